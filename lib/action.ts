@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import { Element } from './element.ts';
+import { Count, Moment, Pixels, Point } from './units.ts';
+import { Value } from './value.ts';
+
+const Modifiers = z
+  .array(z.enum(['Alt', 'Control', 'Meta', 'Shift']))
+  .describe('Modifier keys held down, by their Playwright names.');
+
+/** The vocabulary of actions, in the verbs of BrowserGym and Playwright; `value` is what a typed value looks like. */
+function variants<V extends z.ZodType>(value: V) {
+  return [
+    z
+      .strictObject({
+        type: z.literal('click'),
+        button: z.enum(['left', 'middle', 'right']).describe('Mouse button.'),
+        clickCount: Count.describe(
+          'Which click of a series in one place this is: the second click of a double click has 2.',
+        ),
+        modifiers: Modifiers,
+      })
+      .describe('A click on the element.'),
+    z
+      .strictObject({ type: z.literal('dblclick'), modifiers: Modifiers })
+      .describe('A double click: reduced from its two clicks.'),
+    z
+      .strictObject({
+        type: z.literal('fill'),
+        value: value.describe('What the field held in the end.'),
+        by: z
+          .enum(['typing', 'paste', 'drop', 'other'])
+          .describe('How the value came in; `other`: autofill, a picker.'),
+      })
+      .describe('A field got a new value: one action for all of the typing, with what the field held in the end.'),
+    z.strictObject({ type: z.literal('check') }).describe('A checkbox, radio button or switch was turned on.'),
+    z.strictObject({ type: z.literal('uncheck') }).describe('A checkbox or switch was turned off.'),
+    z
+      .strictObject({
+        type: z.literal('selectOption'),
+        options: z
+          .array(
+            z.strictObject({
+              label: z.string().describe('Text of the option.'),
+              index: Count.describe('Its place among all options.'),
+            }),
+          )
+          .describe('The options chosen.'),
+        choices: z
+          .array(z.string())
+          .describe('Texts of all options, at most 200: the open list of a native select is not in the DOM.'),
+      })
+      .describe('A choice in a native select.'),
+    z
+      .strictObject({
+        type: z.literal('press'),
+        key: z.string().describe('The key, `KeyboardEvent.key`. Never a character typed as text.'),
+        modifiers: Modifiers,
+        consumed: z.boolean().describe('True when the page kept the browser from its own handling of the key.'),
+      })
+      .describe('A shortcut or a key with a function: outside text entry, or Enter, Tab, Escape and the like within.'),
+    z
+      .strictObject({
+        type: z.literal('scroll'),
+        by: Point.describe('How far the content moved, right and down.'),
+        to: Point.describe('Scroll position in the end.'),
+      })
+      .describe('A person scrolled the page, or the element where there is one.'),
+    z
+      .strictObject({
+        type: z.literal('drag'),
+        to: Element.nullable().describe('What the pointer was released over.'),
+        path: z.array(Point).max(16).describe('At most 16 points on the way, relative to the viewport of the frame.'),
+      })
+      .describe('Press, move, release.'),
+    z
+      .strictObject({
+        type: z.literal('upload'),
+        files: z
+          .array(
+            z.strictObject({
+              mediaType: z.string().describe('Media type, such as `application/pdf`. Empty: not known.'),
+              extension: z.string().describe('End of the name, such as `pdf`. Empty: none.'),
+            }),
+          )
+          .describe('The kinds of the files. Never their names.'),
+      })
+      .describe('Files were chosen in a file input.'),
+    z.strictObject({ type: z.literal('copy') }).describe('Copied from the page. What was copied is not read.'),
+    z.strictObject({ type: z.literal('cut') }).describe('Cut from the page. What was cut is not read.'),
+    z.strictObject({ type: z.literal('paste') }).describe('Pasted into the page. The clipboard is not read.'),
+    z
+      .strictObject({
+        type: z.literal('submit'),
+        submitter: Element.nullable().describe('The button, if there was one.'),
+      })
+      .describe('A form was submitted and neither a click nor a key press in the episode explains it.'),
+    z
+      .strictObject({
+        type: z.literal('goto'),
+        url: z.string().describe('Where it leads, redacted.'),
+        cause: z
+          .enum(['address_bar', 'bookmark', 'link', 'form', 'script', 'start', 'other'])
+          .describe('What the browser says led there. `start`: the page on which the episode begins.'),
+        sameDocument: z.boolean().describe('True for a route change inside a single-page app.'),
+      })
+      .describe('The tab shows another URL.'),
+    z
+      .strictObject({
+        type: z.literal('goBack'),
+        url: z.string().describe('Where it leads, redacted.'),
+        sameDocument: z.boolean().describe('True for a route change inside a single-page app.'),
+      })
+      .describe('Back or forward in history.'),
+    z
+      .strictObject({ type: z.literal('reload'), url: z.string().describe('What was loaded again, redacted.') })
+      .describe('The page was reloaded.'),
+    z
+      .strictObject({ type: z.literal('tabOpen'), opener: Count.nullable().describe('Tab that it was opened from.') })
+      .describe('A tab was opened.'),
+    z.strictObject({ type: z.literal('tabSwitch') }).describe('The person turned to this tab.'),
+    z.strictObject({ type: z.literal('tabClose') }).describe('The tab was closed.'),
+  ] as const;
+}
+
+/** What the page looked like when an action began, besides its place in the rrweb stream. */
+export const PageState = z
+  .strictObject({
+    url: z.string().describe('URL of the frame, redacted.'),
+    title: z.string().describe('Title of the document, redacted.'),
+    viewport: z
+      .strictObject({
+        width: Pixels.describe('Width, scroll bars included.'),
+        height: Pixels.describe('Height, scroll bars included.'),
+        devicePixelRatio: z.number().describe('Device pixels to one CSS pixel: screen and zoom together.'),
+      })
+      .describe('Size of the frame’s viewport.'),
+    scroll: Point.describe('Scroll position of the document.'),
+    focus: Count.nullable().describe('rrweb node id of the focused element.'),
+  })
+  .describe('What the page was like when the gesture began, besides its place in the rrweb stream.');
+export type PageState = z.infer<typeof PageState>;
+
+/** An action, with a schema for what a typed value looks like: a string as captured, a `Value` once redacted. */
+const actionWith = <V extends z.ZodType>(value: V) => z.discriminatedUnion('type', variants(value));
+
+export const Action = actionWith(Value).describe('What the person did, in one verb.');
+export type Action = z.infer<typeof Action>;
+
+/** One thing a person did, as one tracker saw it, before many of them are reduced to one step. */
+const capturedWith = <A extends z.ZodType>(action: A) =>
+  z.strictObject({
+    at: Moment.describe('When the first event of the gesture happened.'),
+    until: Moment.describe('When the last one did. Nothing in between is timed.'),
+    eventsBefore: Count.nullable().describe(
+      'How many rrweb events of the stream had happened when the gesture began. Null: it was not made in a page.',
+    ),
+    action,
+    target: Element.nullable().describe('What it was done to. Null: to the page or the tab as a whole.'),
+    page: PageState.nullable().describe('The page when the gesture began. Null for what happens outside pages.'),
+  });
+
+/** As the page hands it over: unsafe to store. */
+export const RawAction = capturedWith(actionWith(z.string()));
+export type RawAction = z.infer<typeof RawAction>;
+
+/** As it is stored and shipped. */
+export const RedactedAction = capturedWith(Action).describe('One thing a person did, as it was captured.');
+export type RedactedAction = z.infer<typeof RedactedAction>;

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { Box, Count, Point } from './units.ts';
+
+export const Selector = z
+  .strictObject({
+    kind: z
+      .enum(['testid', 'id', 'label', 'role', 'attribute', 'text', 'css', 'xpath'])
+      .describe('How the element is named. `role` is written `button "Save"`; the others as Playwright takes them.'),
+    value: z.string().describe('The selector itself, resolved inside the innermost shadow root of `shadowPath`.'),
+    matches: Count.describe(
+      'Elements that it matched in that root when it was recorded. 1 is unique; 0 was not checked.',
+    ),
+    nth: Count.optional().describe(
+      'Which of the matches it is, from 0, in document order. Absent where it is the only one.',
+    ),
+  })
+  .describe('One way to find the element again.');
+export type Selector = z.infer<typeof Selector>;
+
+export const ElementState = z.enum([
+  'checked',
+  'disabled',
+  'expanded',
+  'selected',
+  'required',
+  'readonly',
+  'pressed',
+  'password',
+]);
+
+export const Element = z
+  .strictObject({
+    nodeId: Count.nullable().describe('rrweb node id in the stream of the step’s document. Null: not in the snapshot.'),
+    tag: z.string().describe('Lower-case tag name.'),
+    role: z.string().describe('ARIA role, computed. Empty: none.'),
+    name: z.string().describe('Accessible name, computed, redacted.'),
+    attributes: z
+      .record(z.string(), z.string())
+      .describe(
+        'Attributes that say what the element is for: type, name, placeholder, test ids and the like, redacted.',
+      ),
+    states: z.array(ElementState).describe('States that held when the gesture began.'),
+    selectors: z.array(Selector).describe('Ways to find it again, best first.'),
+    shadowPath: z
+      .array(z.string())
+      .describe('CSS selectors of the shadow hosts around it, outermost first. Mostly empty.'),
+    box: Box.describe('Where the element was when the gesture began.'),
+    point: Point.nullable().describe(
+      'Where the pointer was, relative to the top left corner of `box`. Null: no pointer.',
+    ),
+  })
+  .describe('The element an action was meant for, as it was at the first event of the gesture.');
+export type Element = z.infer<typeof Element>;

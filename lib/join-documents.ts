@@ -1,0 +1,73 @@
+import { groupBy, type JoinedRecords, spanOf, startOf } from './join-records.ts';
+import type { Shown } from './observe.ts';
+import type { CaptureRecord } from './record.ts';
+
+/** A document as its recorders told of it. Its tab is the browser's, not yet the episode's. */
+export interface JoinedDocument extends Shown {
+  /** The browser's id. */
+  readonly id: string;
+}
+
+interface Life {
+  readonly id: string;
+  readonly records: readonly CaptureRecord[];
+  readonly first: CaptureRecord;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The documents of an episode in the order in which it meets them, with their parents. */
+export function joinDocuments({ captures, streams }: JoinedRecords): JoinedDocument[] {
+  const lives = groupBy(captures, (record) => record.document)
+    .flatMap(lifeOf)
+    .map((life) => {
+      const started = streams.filter((stream) => stream.document === life.id).map(startOf);
+      return { ...life, from: started.reduce((a, b) => Math.min(a, b), life.from) };
+    })
+    .sort((a, b) => a.from - b.from || a.first.frame - b.first.frame);
+  return lives.map((life) => {
+    const parent = parentOf(life, lives);
+    return {
+      id: life.id,
+      tab: life.first.tab,
+      frame: life.first.frame,
+      parent: parent ? lives.indexOf(parent) : null,
+      ownerNodeId: parent ? ownerIn(parent, life) : null,
+      siteRule: life.first.siteRule,
+      redaction: life.first.redaction,
+      from: life.from,
+      gone: life.records.some((record) => record.isLast) ? life.to : Number.POSITIVE_INFINITY,
+    };
+  });
+}
+
+function lifeOf(records: readonly CaptureRecord[]): Life[] {
+  const first = records[0];
+  const spans = records.flatMap((record) => spanOf(record) ?? []);
+  if (!first || spans.length === 0) return [];
+  return [
+    {
+      id: first.document,
+      records,
+      first,
+      from: spans.reduce((earliest, { from }) => Math.min(earliest, from), Number.POSITIVE_INFINITY),
+      to: spans.reduce((latest, { to }) => Math.max(latest, to), 0),
+    },
+  ];
+}
+
+/** The document that the parent frame showed while this one lived: the newest that began before this one's end. */
+function parentOf(child: Life, lives: readonly Life[]): Life | undefined {
+  if (child.first.frame === 0) return undefined;
+  return lives.findLast(
+    ({ first, from }) => first.tab === child.first.tab && first.frame === child.first.parentFrame && from <= child.to,
+  );
+}
+
+/** The iframe element in the parent, by the child's place among the windows: what the parent said last before the child's end. */
+function ownerIn(parent: Life, child: Life): number | null {
+  const { index } = child.first.place;
+  const said = parent.records.filter((record) => (spanOf(record)?.from ?? parent.from) <= child.to);
+  const owners = said.flatMap((record) => record.frameOwners).filter((owner) => owner.index === index);
+  return owners.at(-1)?.nodeId ?? null;
+}

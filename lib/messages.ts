@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { CaptureBatch, FramePlace } from './capture.ts';
+import { Policy } from './policy.ts';
+import { CaptureStatus } from './status.ts';
+import { Count, Moment, Sha256, Uuid } from './units.ts';
+
+/** What stands in the way of uploading, as a key of the message files. */
+export const UploadProblem = z.enum([
+  'unreachable',
+  'refused',
+  'server_error',
+  'busy',
+  'not_enrolled',
+  'day_budget',
+  'unsent_too_long',
+]);
+export type UploadProblem = z.infer<typeof UploadProblem>;
+
+/** The inside door: every message of the extension, its request and its reply. The receiver parses; types are trusted after. */
+export const messages = {
+  /** A recorder has started in a document and asks whether it may record. */
+  hello: {
+    request: z.strictObject({ recorder: Uuid, place: FramePlace }),
+    reply: z.strictObject({ recording: z.boolean() }),
+  },
+  /** A recorder hands over what it captured. `stored` is the acknowledgement: the batch is on disk. */
+  capture: {
+    request: CaptureBatch,
+    reply: z.strictObject({
+      result: z
+        .enum(['stored', 'refused', 'retry'])
+        .describe('`refused`: will never be stored, give it up as a gap. `retry`: send it again later.'),
+      recording: z.boolean().describe('False: stop recording.'),
+      newStream: z.boolean().describe('True: begin a new stream with a full snapshot; another episode has begun.'),
+    }),
+  },
+  /** What is happening in a tab and with the queue: for the popup. */
+  getStatus: {
+    request: z.strictObject({ tab: Count.nullable() }),
+    reply: z.strictObject({
+      status: CaptureStatus,
+      organisation: z.string().nullable(),
+      policyProblems: z.array(z.strictObject({ key: z.string(), detail: z.string() })),
+      framesNotCovered: Count.describe('Frames on the page that are not monitored.'),
+      unsentEpisodes: Count,
+      uploadProblem: z.strictObject({ reason: UploadProblem, since: Moment }).nullable(),
+    }),
+  },
+  pause: {
+    request: z.strictObject({ length: z.enum(['15min', '1h', 'day']) }),
+    reply: z.strictObject({ until: Moment }),
+  },
+  resume: { request: z.strictObject({}), reply: z.strictObject({}) },
+  /** The person marks the end of a task: the next action begins a new episode. */
+  endTask: { request: z.strictObject({}), reply: z.strictObject({}) },
+  /** Everything the options page shows. */
+  getOverview: {
+    request: z.strictObject({}),
+    reply: z.strictObject({
+      policy: Policy.omit({ collector: true })
+        .extend({ collectorHost: z.string() })
+        .nullable()
+        .describe('Null: none, or broken. The enrolment token stays in the worker.'),
+      builtInDeny: z.array(z.string()),
+      status: CaptureStatus.describe('What holds for every tab; `recording` when monitored sites are recorded.'),
+      policyProblems: z.array(z.strictObject({ key: z.string(), detail: z.string() })),
+      noticeHash: Sha256.nullable(),
+      answer: z.strictObject({ noticeHash: Sha256, accepted: z.boolean(), at: Moment }).nullable(),
+      uploads: z
+        .array(z.strictObject({ at: Moment, episode: Uuid, bytes: Count }))
+        .describe('The last 50, newest first.'),
+      unsentEpisodes: Count,
+      diskBytes: Count,
+      uploadProblem: z.strictObject({ reason: UploadProblem, since: Moment }).nullable(),
+      version: z.string(),
+      isTestBuild: z.boolean(),
+    }),
+  },
+  /** The person's answer to the notice. */
+  answerNotice: {
+    request: z.strictObject({ noticeHash: Sha256, accepted: z.boolean() }),
+    reply: z.strictObject({}),
+  },
+} as const;
+
+type Messages = typeof messages;
+export type MessageName = keyof Messages;
+export type Request<N extends MessageName> = z.infer<Messages[N]['request']>;
+export type Reply<N extends MessageName> = z.infer<Messages[N]['reply']>;
+
+/** How a message travels. */
+export interface Envelope<N extends MessageName = MessageName> {
+  readonly name: N;
+  readonly request: Request<N>;
+}
+
+/** What the worker tells a recorder, unasked. Missed ones heal with the next reply to `capture`. */
+export const RecorderCommand = z.strictObject({ command: z.enum(['start', 'stop', 'newStream']) });
+export type RecorderCommand = z.infer<typeof RecorderCommand>;
+
+export type Handlers<Sender> = { [N in MessageName]: (request: Request<N>, sender: Sender) => Promise<Reply<N>> };
+
+/**
+ * The worker's end of the door: parses what arrives and hands it to its handler.
+ * @returns undefined for a message that is none of ours; a promise of the reply otherwise, rejected if it does not parse.
+ */
+export function createReceiver<Sender>(handlers: Handlers<Sender>) {
+  return (message: unknown, sender: Sender): Promise<unknown> | undefined => {
+    const envelope = z.object({ name: z.string(), request: z.unknown() }).safeParse(message);
+    if (!envelope.success || !(envelope.data.name in messages)) return undefined;
+    return receive(handlers, envelope.data.name as MessageName, envelope.data.request, sender);
+  };
+}
+
+/** A batch that cannot be read never will be: the page must not send it for ever. */
+const UNREADABLE_BATCH: Reply<'capture'> = { result: 'refused', recording: true, newStream: true };
+
+async function receive<N extends MessageName, Sender>(
+  handlers: Handlers<Sender>,
+  name: N,
+  request: unknown,
+  sender: Sender,
+) {
+  const parsed = messages[name].request.safeParse(request);
+  if (parsed.success) return handlers[name](parsed.data as Request<N>, sender);
+  if (name === 'capture') return UNREADABLE_BATCH;
+  throw parsed.error;
+}

@@ -1,0 +1,80 @@
+import type { CapturedAction, EpisodeDocument, EpisodeStream, Observation } from './episode.ts';
+
+/** A document with the time it was there. */
+export interface Shown extends EpisodeDocument {
+  readonly from: number;
+  /** When it went away, as far as its recorder told; otherwise never. */
+  readonly gone: number;
+}
+
+/** What observations are made from. All tabs are numbered as in the episode. */
+export interface Scene {
+  readonly documents: readonly Shown[];
+  readonly streams: readonly EpisodeStream[];
+  readonly captured: readonly CapturedAction[];
+}
+
+/** Where the gesture itself says how many events of its stream came before it. */
+export type ExactPlace = Observation['streams'][number] | undefined;
+
+/** Meta and the full snapshot: a gesture made before they were there is seen in the stream before, if there is one. */
+const SNAPSHOT_EVENTS = 2;
+
+/** The state at `at`, before `action`, with `tab` in front. Events of that very millisecond are not yet part of it. */
+export function observe(
+  scene: Scene,
+  at: number,
+  tab: number | null,
+  action?: CapturedAction,
+  exact?: ExactPlace,
+): Observation {
+  const acted = exact && scene.streams[exact.stream]?.document;
+  const places = new Set([...shownIn(scene, tab, at), ...(acted === undefined ? [] : [acted])]);
+  const streams = [...places].flatMap((document) => {
+    if (exact && document === acted && exact.events >= SNAPSHOT_EVENTS) return [exact];
+    const latest = latestStream(scene, document, at);
+    return latest.length === 0 && exact && document === acted ? [exact] : latest;
+  });
+  return {
+    at,
+    tab,
+    document: action?.document ?? null,
+    page: action?.page ?? null,
+    streams,
+    tabs: openTabs(scene, at),
+  };
+}
+
+/** Places of the documents shown in a tab: the newest of each frame, of those whose parents are shown themselves. */
+function shownIn({ documents }: Scene, tab: number | null, at: number): number[] {
+  const newest = new Map<number, number>();
+  documents.forEach((document, place) => {
+    if (document.tab === tab && document.from <= at) newest.set(document.frame, place);
+  });
+  const top = documents[newest.get(0) ?? -1];
+  const isShown = (place: number): boolean => {
+    const document = documents[place];
+    if (!document || newest.get(document.frame) !== place) return false;
+    if (document.frame === 0) return true;
+    if (document.gone < at) return false;
+    return document.parent === null ? document.from >= (top?.from ?? 0) : isShown(document.parent);
+  };
+  return [...newest.values()].filter(isShown).sort((a, b) => a - b);
+}
+
+function latestStream({ streams }: Scene, document: number, at: number): Observation['streams'] {
+  const stream = streams.findLastIndex(
+    (candidate) => candidate.document === document && (candidate.events[0]?.timestamp ?? at) < at,
+  );
+  const events = streams[stream]?.events;
+  if (!events) return [];
+  const later = events.findIndex(({ timestamp }) => timestamp >= at);
+  return [{ stream, events: later < 0 ? events.length : later }];
+}
+
+function openTabs({ documents, captured }: Scene, at: number): number[] {
+  const met = [...documents.filter(({ from }) => from <= at), ...captured.filter((action) => action.at <= at)];
+  const closed = captured.filter((action) => action.action.type === 'tabClose' && action.at < at).map(({ tab }) => tab);
+  const open = new Set(met.map(({ tab }) => tab).filter((tab) => tab !== null && !closed.includes(tab)));
+  return [...open].filter((tab) => tab !== null).sort((a, b) => a - b);
+}

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { RedactedAction } from './action.ts';
+import { CaptureBatch } from './capture.ts';
+import { Gap } from './gap.ts';
+import { RedactionLevel } from './policy.ts';
+import { Count, Moment, Sha256, Uuid } from './units.ts';
+
+/** Which channel something was withheld from. */
+export const Channel = z.enum([
+  'snapshot',
+  'mutation',
+  'input',
+  'action',
+  'name',
+  'selector',
+  'url',
+  'title',
+  'style',
+  'other',
+]);
+export type Channel = z.infer<typeof Channel>;
+
+/** What was withheld and by which rule, in counts. */
+export const Ledger = z
+  .array(
+    z.strictObject({
+      channel: Channel.describe('Where it stood.'),
+      rule: z.string().describe('For example `email_address`, `typed`, `url_query`.'),
+      count: Count.describe('How often.'),
+    }),
+  )
+  .describe('What redaction withheld: how often, in which channel, by which rule. Never what.');
+export type Ledger = z.infer<typeof Ledger>;
+
+/** Who recorded, where, under which rules: the same for a whole session. */
+export const Provenance = z
+  .strictObject({
+    recorderVersion: z.string().describe('Version of the extension.'),
+    browser: z.string().describe('Browser and major version, for example `Chromium 156`.'),
+    platform: z.string().describe('Operating system family, for example `linux`.'),
+    language: z.string().describe('Language of the browser, BCP 47.'),
+    policyVersion: z.string().describe('The administrator’s own version of the policy.'),
+    policyHash: Sha256.describe('SHA-256 of the policy in canonical JSON.'),
+    noticeHash: Sha256.describe('SHA-256 of the notice that was shown, in canonical JSON.'),
+    noticeMode: z.enum(['acknowledge', 'opt-in']).describe('Whether the notice was read, or agreed to.'),
+    noticeAt: Moment.describe('When the person acknowledged or agreed.'),
+    purpose: z.string().describe('The purpose the notice stated.'),
+    redactionVersion: z.string().describe('Version of the redaction rules.'),
+  })
+  .describe('Where an episode comes from and under which rules it was recorded.');
+export type Provenance = z.infer<typeof Provenance>;
+
+/** First record of an episode. */
+export const OpeningRecord = z
+  .strictObject({
+    kind: z.literal('opening'),
+    episode: Uuid.describe('Names the episode.'),
+    session: Uuid.describe('The session that it is part of.'),
+    at: Moment.describe('When the episode began.'),
+    provenance: Provenance,
+  })
+  .describe('First record of an episode.');
+export type OpeningRecord = z.infer<typeof OpeningRecord>;
+
+const batch = CaptureBatch.shape;
+
+/** One batch of one recorder, after redaction. */
+export const CaptureRecord = z
+  .strictObject({
+    kind: z.literal('capture'),
+    recorder: batch.recorder,
+    seq: batch.seq,
+    stream: batch.stream,
+    firstEvent: batch.firstEvent,
+    document: z.string().describe('The browser’s id of the document.'),
+    tab: Count.describe('The browser’s id of the tab.'),
+    frame: Count.describe('The browser’s id of the frame in its tab. 0 is the top frame.'),
+    parentFrame: z.number().int().describe('The parent’s frame id; -1 for the top frame.'),
+    place: batch.place,
+    frameOwners: batch.frameOwners,
+    siteRule: z.string().describe('The match pattern of the policy that allowed it.'),
+    redaction: RedactionLevel.describe('The redaction level of that rule.'),
+    events: batch.events,
+    actions: z.array(RedactedAction).describe('What the person did.'),
+    gaps: batch.gaps,
+    ledger: Ledger,
+    cost: batch.cost,
+    isLast: batch.isLast,
+  })
+  .describe('One batch of one recorder, after redaction.');
+export type CaptureRecord = z.infer<typeof CaptureRecord>;
+
+/** What the browser itself reported: navigation, tabs, and gaps that no page could know of. */
+export const BrowserRecord = z
+  .strictObject({
+    kind: z.literal('browser'),
+    tab: Count.nullable().describe('The browser’s id of the tab. Null: no tab in particular.'),
+    actions: z.array(RedactedAction).describe('What the person did, as the browser saw it.'),
+    gaps: batch.gaps,
+    ledger: Ledger,
+  })
+  .describe('What the browser itself reported: navigation, tabs, and gaps that no page could know of.');
+export type BrowserRecord = z.infer<typeof BrowserRecord>;
+
+/** A style sheet, stored once in a session. Snapshots name it in `_cssAsset` where rrweb has `_cssText`. */
+export const AssetRecord = z
+  .strictObject({
+    kind: z.literal('asset'),
+    asset: Sha256.describe(
+      'HMAC-SHA-256 of the text under the session key: equal texts are found, and nobody else can tell which.',
+    ),
+    text: z.string().describe('The style sheet.'),
+  })
+  .describe('A style sheet, stored once in a session.');
+export type AssetRecord = z.infer<typeof AssetRecord>;
+
+/** Everything that is sealed, on disk and on the wire, is one of these. */
+export const Record = z.discriminatedUnion('kind', [OpeningRecord, CaptureRecord, BrowserRecord, AssetRecord]);
+export type Record = z.infer<typeof Record>;

@@ -1,0 +1,178 @@
+import { type CapturedAction, type Episode, EPISODE_FORMAT, type EpisodeStream, type Step } from './episode.ts';
+import type { Gap } from './gap.ts';
+import { joinDocuments } from './join-documents.ts';
+import { type JoinedRecords, joinRecords, type JoinedStream } from './join-records.ts';
+import type { Manifest } from './manifest.ts';
+import { type ExactPlace, observe, type Scene } from './observe.ts';
+import type { BrowserRecord, CaptureRecord, OpeningRecord, Record as SealedRecord } from './record.ts';
+import { reduceActions } from './reduce-actions.ts';
+import { byMoment, sumCosts, sumLedgers, uniqueGaps } from './totals.ts';
+
+/** An episode's cover and everything that was sealed under it, in any order. */
+export interface EpisodeParts {
+  readonly manifest: Pick<Manifest, 'session' | 'episode' | 'cut' | 'gaps'>;
+  readonly records: readonly SealedRecord[];
+}
+
+/** The records do not make an episode. The message says what is missing. */
+export class AssemblyError extends Error {
+  override readonly name = 'AssemblyError';
+}
+
+/** Assembles the training unit from the records of one episode. Throws an `AssemblyError` if its opening is missing. */
+export function toEpisode({ manifest, records }: EpisodeParts): Episode {
+  const opening = openingOf(manifest.episode, records);
+  const joined = joinRecords(records);
+  const browser = records.filter((record) => record.kind === 'browser');
+  const documents = joinDocuments(joined);
+  const tabs = numberTabs([
+    ...documents.map(({ from, tab }) => ({ at: from, tab })),
+    ...browser.flatMap(({ actions, tab }) => actions.map(({ at }) => ({ at, tab }))),
+  ]);
+  const places = new Map(documents.map(({ id }, place) => [id, place]));
+  const streams = joined.streams.map(({ document, events }) => ({
+    document: places.get(document) ?? 0,
+    events: [...events],
+  }));
+  const shown = documents.map(({ id: _, ...document }) => ({ ...document, tab: tabs.get(document.tab) ?? 0 }));
+  const seen = withStart(capturedOf(joined, browser, { tabs, places }), streams, shown);
+  const scene: Scene = { documents: shown, streams, captured: seen.map(({ action }) => action) };
+  const endedAt = lastMoment(scene, opening.at);
+  const { steps, front } = stepsOf(
+    scene,
+    seen.map(({ exact }) => exact),
+  );
+  return {
+    format: EPISODE_FORMAT,
+    id: manifest.episode,
+    session: manifest.session,
+    startedAt: Math.min(opening.at, ...shown.map(({ from }) => from), ...scene.captured.map(({ at }) => at)),
+    endedAt,
+    cut: manifest.cut,
+    provenance: opening.provenance,
+    tabs: tabs.size,
+    documents: shown.map(({ from: _from, gone: _gone, ...document }) => document),
+    streams,
+    captured: [...scene.captured],
+    steps,
+    finalObservation: { ...observe(scene, endedAt + 1, front), at: endedAt },
+    gaps: uniqueGaps([...manifest.gaps, ...joined.gaps, ...gapsOf(joined.captures), ...gapsOf(browser)]),
+    ledger: sumLedgers([...joined.captures, ...browser].map(({ ledger }) => ledger)),
+    cost: sumCosts(joined.captures.map(({ cost }) => cost)),
+  };
+}
+
+/** A captured action and its exact place in a stream. */
+interface Seen {
+  readonly action: CapturedAction;
+  readonly exact: ExactPlace;
+}
+
+interface Numbers {
+  readonly tabs: ReadonlyMap<number, number>;
+  readonly places: ReadonlyMap<string, number>;
+}
+
+function openingOf(episode: string, records: readonly SealedRecord[]): OpeningRecord {
+  const opening = records.find((record) => record.kind === 'opening' && record.episode === episode);
+  if (opening?.kind !== 'opening') {
+    throw new AssemblyError(`The opening record of episode ${episode} is missing, so its provenance is not known.`);
+  }
+  return opening;
+}
+
+function numberTabs(meetings: readonly { readonly at: number; readonly tab: number | null }[]): Map<number, number> {
+  const inOrder = meetings.toSorted(byMoment).flatMap(({ tab }) => (tab === null ? [] : [tab]));
+  return new Map([...new Set(inOrder)].map((tab, number) => [tab, number]));
+}
+
+function capturedOf({ captures, streams }: JoinedRecords, browser: readonly BrowserRecord[], numbers: Numbers): Seen[] {
+  const inPages = captures.flatMap((record) =>
+    record.actions.map((action) => ({
+      action: {
+        ...action,
+        tab: numbers.tabs.get(record.tab) ?? null,
+        document: numbers.places.get(record.document) ?? null,
+      },
+      exact: exactPlace(streams, record, action.eventsBefore),
+    })),
+  );
+  const inBrowser = browser.flatMap(({ tab, actions }) =>
+    actions.map((action) => ({
+      action: { ...withTabNumbers(action, numbers.tabs), tab: numbers.tabs.get(tab ?? -1) ?? null, document: null },
+      exact: undefined,
+    })),
+  );
+  return [...inPages, ...inBrowser].sort((a, b) => byMoment(a.action, b.action));
+}
+
+function withTabNumbers<A extends BrowserRecord['actions'][number]>(captured: A, tabs: Numbers['tabs']): A {
+  if (captured.action.type !== 'tabOpen') return captured;
+  return { ...captured, action: { ...captured.action, opener: tabs.get(captured.action.opener ?? -1) ?? null } };
+}
+
+function exactPlace(streams: readonly JoinedStream[], record: CaptureRecord, eventsBefore: number | null): ExactPlace {
+  if (eventsBefore === null) return undefined;
+  const stream = streams.findLastIndex(
+    ({ recorder, number, offset }) =>
+      recorder === record.recorder && number === record.stream && offset <= eventsBefore,
+  );
+  const found = streams[stream];
+  return found && { stream, events: Math.min(eventsBefore - found.offset, found.events.length) };
+}
+
+/** Trainers need to know where the work began: if no navigation says so, the first page does. */
+function withStart(seen: readonly Seen[], streams: readonly EpisodeStream[], documents: Scene['documents']): Seen[] {
+  const first = seen.find(({ action }) => !['tabOpen', 'tabSwitch'].includes(action.action.type))?.action;
+  if (first?.action.type === 'goto') return [...seen];
+  const top = streams.find(({ document }) => documents[document]?.frame === 0);
+  const meta = top?.events[0];
+  const url = urlOf(meta?.data) ?? first?.page?.url;
+  if (url === undefined) return [...seen];
+  const begun = streams.map(({ events }) => events[0]?.timestamp ?? Number.POSITIVE_INFINITY);
+  const at = Math.min(...begun, seen[0]?.action.at ?? Number.POSITIVE_INFINITY);
+  const tab = (top && documents[top.document]?.tab) ?? first?.tab ?? null;
+  const action = { type: 'goto', url, cause: 'start', sameDocument: false } as const;
+  const start = { at, until: at, eventsBefore: null, action, target: null, page: null, tab, document: null };
+  return [{ action: start, exact: undefined }, ...seen];
+}
+
+function urlOf(meta: unknown): string | undefined {
+  return typeof meta === 'object' && meta && 'href' in meta && typeof meta.href === 'string' ? meta.href : undefined;
+}
+
+function stepsOf(scene: Scene, exact: readonly ExactPlace[]): { steps: Step[]; front: number | null } {
+  let front: number | null = null;
+  const steps = reduceActions(scene.captured).flatMap(
+    ({ first, captured, action, target, at, until }, index): Step[] => {
+      const origin = scene.captured[first];
+      if (!origin) return [];
+      if (origin.page || front === null) front = origin.tab;
+      const observation = observe(scene, at, front, origin, exact[first]);
+      front = frontAfter(
+        captured.flatMap((place) => scene.captured[place] ?? []),
+        front,
+      );
+      return [{ index, at, until, observation, tab: origin.tab, action, target, captured: [...captured] }];
+    },
+  );
+  return { steps, front };
+}
+
+/** The tab in front once these actions were done. Null: it was closed, and what came to the front is not yet known. */
+function frontAfter(actions: readonly CapturedAction[], front: number | null): number | null {
+  const last = actions.findLast(({ action, tab }) => {
+    return action.type === 'tabSwitch' || (action.type === 'tabClose' && tab === front);
+  });
+  if (!last) return front;
+  return last.action.type === 'tabSwitch' ? last.tab : null;
+}
+
+function lastMoment({ streams, captured }: Scene, openedAt: number): number {
+  const ends = [...streams.map(({ events }) => events.at(-1)?.timestamp ?? 0), ...captured.map(({ until }) => until)];
+  return ends.reduce((a, b) => Math.max(a, b), openedAt);
+}
+
+function gapsOf(records: readonly { readonly gaps: readonly Gap[] }[]): Gap[] {
+  return records.flatMap(({ gaps }) => gaps);
+}
