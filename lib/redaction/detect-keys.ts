@@ -1,0 +1,53 @@
+import { entropy } from './checksums.ts';
+import type { Detection } from './detectors.ts';
+
+/** Keys and tokens that say what they are. Prefixes as their issuers publish them; gitleaks keeps a longer list. */
+const WITH_PREFIX = new RegExp(
+  [
+    String.raw`eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?`,
+    String.raw`(?:sk|pk|rk)_(?:live|test)_[A-Za-z\d]{10,}`,
+    String.raw`sk-(?:[a-z]+-)*[\w-]{20,}`,
+    String.raw`gh[pousr]_[A-Za-z\d]{20,}`,
+    String.raw`github_pat_\w{20,}`,
+    String.raw`glpat-[\w-]{16,}`,
+    String.raw`xox[abeoprs]-[\w-]{10,}`,
+    String.raw`A(?:KIA|SIA|GPA|IDA|ROA)[A-Z\d]{16}`,
+    String.raw`AIza[\w-]{30,}`,
+    String.raw`ya29\.[\w-]{20,}`,
+    String.raw`(?:npm|hf|pypi|dop_v1|whsec|shpat|shpss|lin_api)[_-][A-Za-z\d_-]{16,}`,
+    String.raw`SG\.[\w-]{16,}\.[\w-]{16,}`,
+    String.raw`hvs\.[\w-]{20,}`,
+    String.raw`AGE-SECRET-KEY-1[A-Z\d]{20,}`,
+    String.raw`-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[A-Za-z\d+/=\s]*(?:-----END [A-Z ]{0,30}-----)?`,
+    String.raw`(?<=\b(?:Bearer|Basic) )[\w.~+/=-]{12,}`,
+  ]
+    .map((pattern) => `(?<![\\w-])(?:${pattern})`)
+    .join('|'),
+  'g',
+);
+
+/** A word that announces a secret, a separator, and something that could be one. */
+const ANNOUNCED =
+  /(?:password|passwort|kennwort|passphrase|passwd|pwd|secret|token|api[ _-]?key|access[ _-]?key|auth[ _-]?key|client[ _-]?secret|private[ _-]?key|signature|csrf)["' ]{0,3}(?::|=|=>|\bis\b)["' ]{0,3}([^\s"',;<>]{8,200})/gi;
+
+/** Bits per character above which a text is more random than words are. */
+const MIN_ENTROPY = 2.5;
+
+/** Keys and tokens have no spaces for a while. */
+const WORTH_A_LOOK = /\S{8}/;
+const LONG_ENOUGH = /[\w.~+/=-]{12}/;
+
+export function findKeys(text: string): Detection[] {
+  if (!WORTH_A_LOOK.test(text)) return [];
+  const found: Detection[] = [];
+  for (const { 0: key, index } of LONG_ENOUGH.test(text) ? text.matchAll(WITH_PREFIX) : []) {
+    found.push({ from: index, to: index + key.length, kind: 'API_KEY' });
+  }
+  for (const { 0: all, 1: key = '', index } of text.matchAll(ANNOUNCED)) {
+    const to = index + all.length;
+    if (looksRandom(key)) found.push({ from: to - key.length, to, kind: 'API_KEY' });
+  }
+  return found;
+}
+
+const looksRandom = (text: string): boolean => /\d/.test(text) && /[a-z]/i.test(text) && entropy(text) >= MIN_ENTROPY;

@@ -1,0 +1,28 @@
+import type { NodeKind } from './node-kind.ts';
+
+/**
+ * What redaction has to remember within one episode, so that a value keeps its placeholder. Plain JSON, for memory of the
+ * browser session only: it holds values in clear and is never stored on a disk. Pairs instead of objects, because pages
+ * choose the keys.
+ */
+export interface RedactionMemory {
+  /** Which value has which placeholder. */
+  readonly placeholders: Pairs<string>;
+  /** How many placeholders of each kind there are. */
+  readonly counters: Pairs<number>;
+  /** Values that somebody entered: replaced wherever they appear. */
+  readonly known: readonly string[];
+  /** What each field holds while somebody is still typing, by recorder and node. */
+  readonly fields: Pairs<string>;
+  /** What fields held on the way, lately, with the placeholder of what they held in the end. */
+  readonly echoes: Pairs<string>;
+  /** Nodes whose text or value is not plain text, for each recorder. */
+  readonly nodes: Pairs<readonly (readonly [id: number, kind: NodeKind])[]>;
+}
+
+type Pairs<V> = readonly (readonly [key: string, value: V])[];
+
+/** The memory at the start of an episode. */
+export function emptyMemory(): RedactionMemory {
+  return { placeholders: [], counters: [], known: [], fields: [], echoes: [], nodes: [] };
+}

@@ -1,0 +1,54 @@
+/**
+ * What a node is to the redactor, where it is not plain markup or text.
+ * - `field`: its value was entered; `choice`: its value was chosen from what the page offers
+ * - `button`: its value is its label; `toggle`: its value means nothing; `file`, `hidden`: its value is not kept
+ * - `editable`: text in it was entered; `style`: text in it is CSS; `stub`: nothing in it is kept
+ */
+export type NodeKind = 'field' | 'choice' | 'button' | 'toggle' | 'file' | 'hidden' | 'editable' | 'style' | 'stub';
+
+const KIND_OF_INPUT: Readonly<Record<string, NodeKind>> = {
+  ...{ button: 'button', submit: 'button', reset: 'button', image: 'button' },
+  ...{ checkbox: 'toggle', radio: 'toggle', range: 'choice', color: 'choice', file: 'file', hidden: 'hidden' },
+};
+
+const KIND_OF_TAG: Readonly<Record<string, NodeKind>> = {
+  ...{ textarea: 'field', select: 'choice', option: 'choice', style: 'style' },
+  ...{ script: 'stub', noscript: 'stub', meta: 'stub', base: 'stub', template: 'stub', param: 'stub' },
+};
+
+type Attributes = Readonly<Record<string, unknown>>;
+
+/** The kind of an element in an element of kind `parent`. */
+export function elementKind(tag: string, attributes: Attributes, parent: NodeKind | undefined): NodeKind | undefined {
+  if (parent === 'stub') return 'stub';
+  if (tag === 'input') return inputKind(attributes['type']);
+  if (tag === 'style' && !/^(?:text\/css)?$/i.test(String(attributes['type'] ?? '').trim())) return 'stub';
+  const kind = Object.hasOwn(KIND_OF_TAG, tag) ? KIND_OF_TAG[tag] : undefined;
+  return kind ?? editability(attributes) ?? (parent === 'editable' ? 'editable' : undefined);
+}
+
+/** The kind of a text in an element of kind `parent`. */
+export function textKind(parent: NodeKind | undefined): NodeKind | undefined {
+  if (parent === 'field') return 'editable';
+  return parent === 'editable' || parent === 'style' || parent === 'stub' ? parent : undefined;
+}
+
+/** The kind of an element after its attributes changed: it never becomes one of which more is kept. */
+export function changedKind(before: NodeKind | undefined, changes: Attributes): NodeKind | undefined {
+  if (before === undefined) return editability(changes);
+  if (typeof changes['type'] !== 'string' || !['field', 'choice', 'button', 'toggle', 'hidden'].includes(before))
+    return before;
+  const after = inputKind(changes['type']);
+  return after === 'button' || after === 'toggle' ? before : after;
+}
+
+function inputKind(type: unknown): NodeKind {
+  const name = typeof type === 'string' ? type.trim().toLowerCase() : '';
+  return (Object.hasOwn(KIND_OF_INPUT, name) ? KIND_OF_INPUT[name] : undefined) ?? 'field';
+}
+
+function editability({ contenteditable, role }: Attributes): NodeKind | undefined {
+  const isEditable =
+    contenteditable === true || (typeof contenteditable === 'string' && contenteditable.toLowerCase() !== 'false');
+  return isEditable || role === 'textbox' || role === 'searchbox' ? 'editable' : undefined;
+}

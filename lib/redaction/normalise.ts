@@ -1,0 +1,39 @@
+const ASCII = /^[\0-\x7f]*$/;
+
+/** Characters that are not seen, and would keep a value from being found. */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
+
+/** The text in the one form in which values are looked for: NFKC, without invisible characters. */
+export function normalise(text: string): string {
+  return ASCII.test(text) ? text : text.normalize('NFKC').replace(INVISIBLE, '');
+}
+
+/** A number as people write it: the same digits with other separators are the same value. */
+const SPACED_DIGITS = /^[+(]?\d[\d ().\/-]{5,}\d$/;
+/** IBANs are written in groups. */
+const SPACED_IBAN = /^[a-z]{2}\d{2}( ?[a-z\d]{1,4}){3,8}$/;
+
+/** Two values with the same key are the same value: case, spacing and separators of numbers do not count. */
+export function valueKey(value: string): string {
+  const folded = normalise(value).toLowerCase().replace(/\s+/g, ' ').trim();
+  if (SPACED_DIGITS.test(folded)) return folded.replace(/[^\d+]/g, '');
+  return folded.length < 50 && SPACED_IBAN.test(folded) ? folded.replaceAll(' ', '') : folded;
+}
+
+/** Takes URL encoding off, repeatedly, as far as it can be taken off. */
+export function decoded(text: string): string {
+  let result = text;
+  for (let round = 0; round < 3 && /%[\da-f]{2}/i.test(result); round += 1) {
+    const next = result.replace(/(?:%[\da-f]{2})+/gi, (codes) => {
+      try {
+        return decodeURIComponent(codes);
+      } catch {
+        // Not UTF-8: then it is no text either, and stays as it is.
+        return codes;
+      }
+    });
+    if (next === result) break;
+    result = next;
+  }
+  return result;
+}

@@ -1,0 +1,24 @@
+import type { RedactionLevel } from '../policy.ts';
+import type { Tally } from './ledger.ts';
+import type { NodeKind } from './node-kind.ts';
+import type { Placeholders } from './placeholders.ts';
+import type { ValueMatcher } from './value-matcher.ts';
+
+/** What every rule works with while one batch is redacted. */
+export interface Pass {
+  readonly level: RedactionLevel;
+  /** Query parameters whose values may be kept. */
+  readonly urlParameters: ReadonlySet<string>;
+  readonly placeholders: Placeholders;
+  /** What somebody entered. */
+  readonly values: ValueMatcher;
+  /** What fields held on the way to that. */
+  readonly echoes: ValueMatcher;
+  /** Placeholder of something that a field held only on the way, by `valueKey`. */
+  readonly passing: ReadonlyMap<string, string>;
+  /** Nodes of the batch's document whose text or value is not plain text. */
+  readonly nodes: ReadonlyMap<number, NodeKind>;
+  readonly tally: Tally;
+  /** Redacted style sheets by their text: pages repeat them. */
+  readonly styleSheets: Map<string, string>;
+}

@@ -1,0 +1,52 @@
+import { CLASS_OF_KIND, type Kind, SECRET } from './kinds.ts';
+import type { RedactionMemory } from './memory.ts';
+import { valueKey } from './normalise.ts';
+import type { ValueClass } from '../value.ts';
+
+/** Which value has which placeholder in this episode: numbered by kind, in order of appearance. */
+export interface Placeholders {
+  get(value: string): string | undefined;
+  /** The value's placeholder; a new one of `kind` if it had none. */
+  assign(value: string, kind: Kind): string;
+  /** Gives the placeholder of one value to another that has none. */
+  move(from: string, to: string): void;
+  remembered(): Pick<RedactionMemory, 'placeholders' | 'counters'>;
+}
+
+export function createPlaceholders(memory: RedactionMemory): Placeholders {
+  const texts = new Map(memory.placeholders);
+  const counters = new Map(memory.counters);
+  return {
+    get: (value) => texts.get(valueKey(value)),
+    assign(value, kind) {
+      const key = valueKey(value);
+      const known = texts.get(key);
+      if (known !== undefined) return known;
+      const count = (counters.get(kind) ?? 0) + 1;
+      const text = `⟦${kind}_${count}⟧`;
+      counters.set(kind, count);
+      texts.set(key, text);
+      return text;
+    },
+    move(from, to) {
+      const text = texts.get(valueKey(from));
+      if (text === undefined || texts.has(valueKey(to))) return;
+      texts.delete(valueKey(from));
+      texts.set(valueKey(to), text);
+    },
+    remembered: () => ({ placeholders: [...texts], counters: [...counters] }),
+  };
+}
+
+/** The kind that a placeholder names. */
+export function kindOfPlaceholder(placeholder: string): Kind | undefined {
+  const name = /^⟦([A-Z_]+)_\d+⟧$/.exec(placeholder)?.[1];
+  return (Object.keys(CLASS_OF_KIND) as Kind[]).find((kind) => kind === name);
+}
+
+/** The class of what a placeholder stands for. */
+export function classOfPlaceholder(placeholder: string): ValueClass {
+  if (placeholder === SECRET) return 'secret';
+  const kind = kindOfPlaceholder(placeholder);
+  return kind ? CLASS_OF_KIND[kind] : 'text';
+}

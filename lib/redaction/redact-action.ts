@@ -1,0 +1,90 @@
+import type { PageState, RawAction, RedactedAction } from '../action.ts';
+import type { Element } from '../element.ts';
+import { elementKind } from './node-kind.ts';
+import type { Pass } from './pass.ts';
+import { redactAttribute } from './redact-attributes.ts';
+import { redactSelector } from './redact-selector.ts';
+import { redactText, redactValue } from './redact-text.ts';
+import { redactUrl } from './redact-url.ts';
+
+/** An action with its target and its page. */
+export function redactAction(raw: RawAction, pass: Pass): RedactedAction {
+  const { at, until, eventsBefore, action, target, page } = raw;
+  return {
+    ...{ at, until, eventsBefore },
+    action: redactVerb(action, pass),
+    target: target && redactElement(target, pass),
+    page: page && redactPage(page, pass),
+  };
+}
+
+function redactVerb(action: RawAction['action'], pass: Pass): RedactedAction['action'] {
+  const text = (value: string) => redactText(value, 'action', pass);
+  switch (action.type) {
+    case 'fill':
+      return { ...action, value: redactValue(action.value, 'action', pass) };
+    case 'selectOption': {
+      const options = action.options.map(({ label, index }) => ({ label: text(label), index }));
+      return { ...action, options, choices: action.choices.map(text) };
+    }
+    case 'press':
+      return { ...action, key: isKeyName(action.key) ? action.key : 'Unidentified' };
+    case 'upload':
+      return { ...action, files: action.files.map(redactFile) };
+    case 'drag':
+      return { ...action, to: action.to && redactElement(action.to, pass) };
+    case 'submit':
+      return { ...action, submitter: action.submitter && redactElement(action.submitter, pass) };
+    case 'goto':
+    case 'goBack':
+    case 'reload':
+      return { ...action, url: redactUrl(action.url, pass) };
+    case 'click':
+    case 'dblclick':
+    case 'check':
+    case 'uncheck':
+    case 'scroll':
+    case 'copy':
+    case 'cut':
+    case 'paste':
+    case 'tabOpen':
+    case 'tabSwitch':
+    case 'tabClose':
+      return action;
+  }
+}
+
+/** Names of keys, and single characters of shortcuts. */
+const isKeyName = (key: string): boolean => /^(?:.|[A-Z][A-Za-z\d]{1,24})$/u.test(key);
+
+function redactFile({ mediaType, extension }: { mediaType: string; extension: string }) {
+  return {
+    mediaType: /^[\w.+-]{1,40}\/[\w.+-]{1,80}$/.test(mediaType) ? mediaType : '',
+    extension: /^\.?[a-z\d]{1,8}$/i.test(extension) ? extension : '',
+  };
+}
+
+function redactElement(element: Element, pass: Pass): Element {
+  const kind = elementKind(element.tag, element.attributes, undefined);
+  const attributes: Record<string, string> = {};
+  for (const [name, value] of Object.entries(element.attributes)) {
+    const safe = redactAttribute(name, value, kind, 'action', pass);
+    if (typeof safe === 'string') attributes[name] = safe;
+  }
+  return {
+    ...element,
+    tag: /^[a-z][\w.:-]{0,60}$/i.test(element.tag) ? element.tag : 'x-withheld',
+    role: /^[a-z][a-z -]{0,40}$/i.test(element.role) ? element.role : '',
+    name: redactText(element.name, 'name', pass),
+    attributes,
+    selectors: element.selectors.map((selector) => ({
+      ...selector,
+      value: redactSelector(selector.kind, selector.value, pass),
+    })),
+    shadowPath: element.shadowPath.map((selector) => redactSelector('css', selector, pass)),
+  };
+}
+
+function redactPage(page: PageState, pass: Pass): PageState {
+  return { ...page, url: redactUrl(page.url, pass), title: redactText(page.title, 'title', pass) };
+}

@@ -1,0 +1,149 @@
+import type { Channel } from '../record.ts';
+import {
+  DRAWING_ATTRIBUTES,
+  NAME_ATTRIBUTES,
+  NEVER_ATTRIBUTES,
+  PICTURE_ATTRIBUTES,
+  SRCSET_ATTRIBUTES,
+  STATE_ATTRIBUTES,
+  TEXT_ATTRIBUTES,
+  URL_ATTRIBUTES,
+} from './attribute-names.ts';
+import type { NodeKind } from './node-kind.ts';
+import type { Pass } from './pass.ts';
+import { redactCss } from './redact-css.ts';
+import { isTelling, redactData, redactText, redactValue } from './redact-text.ts';
+import { redactSrcset, redactUrl, TRANSPARENT_PIXEL } from './redact-url.ts';
+
+/** Longest `data-*` value that can be a state or a name, in characters; longer ones are the page's own data. */
+const MAX_DATA = 64;
+/** Longest list of pictures that is read, in characters. */
+const MAX_SRCSET = 4_000;
+
+const KEYWORDS = /^[\w\s.,%#()+:;/*|=-]{0,200}$/;
+const GEOMETRY = /^[\w\s.,%#()+:;'"/*-]*$/;
+/** Names that carry a style: `_ngcontent-abc-1`, `data-v-12ab`, `variant`. */
+const PLAIN_NAME = /^[a-z_][a-z\d_-]{0,40}$/i;
+const PLAIN_VALUE = /^[a-z][a-z-]{0,23}$/;
+/** Words and numbers that code uses: as values of attributes that say how an element is, they are nobody's. */
+const ORDINARY = /^(?:[a-z-]+|[\d.%, -]+)$/;
+const REFERENCE = /^#[\w:.-]{1,64}$/;
+const RRWEB_NAME = /^rr_(?!dataURL)[a-zA-Z_]{1,32}$/;
+
+type Scalar = string | number | boolean | null;
+
+/** An attribute as it may be kept; undefined when it is dropped. What is on no list is dropped. */
+export function redactAttribute(
+  name: string,
+  value: unknown,
+  kind: NodeKind | undefined,
+  channel: Channel,
+  pass: Pass,
+): unknown {
+  const safe =
+    name === 'style' && typeof value === 'object' && value !== null
+      ? redactStyleChanges(value, pass)
+      : isScalar(value)
+        ? redactScalar(name.toLowerCase(), name, value, kind, channel, pass)
+        : undefined;
+  if (safe === undefined) pass.tally.count(channel, 'attribute');
+  return safe;
+}
+
+function isScalar(value: unknown): value is Scalar {
+  return value === null || ['string', 'number', 'boolean'].includes(typeof value);
+}
+
+function redactScalar(
+  lower: string,
+  name: string,
+  value: Scalar,
+  kind: NodeKind | undefined,
+  channel: Channel,
+  pass: Pass,
+): Scalar | undefined {
+  if (lower === 'value') return redactFieldValue(value, kind, channel, pass);
+  if (name === '_cssText') return typeof value === 'string' ? redactCss(value, pass) : undefined;
+  if (name.startsWith('rr_') && lower !== 'rr_src') return redactRrwebState(name, value);
+  if (typeof value !== 'string') return isListed(lower) || isCustom(lower, '', pass) ? value : undefined;
+  if (TEXT_ATTRIBUTES.has(lower)) return redactText(value, channel, pass);
+  if (URL_ATTRIBUTES.has(lower)) return redactUrlAttribute(lower, value, pass);
+  if (SRCSET_ATTRIBUTES.has(lower)) return value.length <= MAX_SRCSET ? redactSrcset(value, pass) : undefined;
+  if (lower === 'style') return redactCss(value, pass);
+  if (NAME_ATTRIBUTES.has(lower)) return redactData(value, channel, pass);
+  if (STATE_ATTRIBUTES.has(lower)) return KEYWORDS.test(value) ? untold(value, channel, pass) : undefined;
+  if (DRAWING_ATTRIBUTES.has(lower)) return redactDrawing(value, channel, pass);
+  if (lower.startsWith('data-')) return redactDataAttribute(lower, value, channel, pass);
+  return isCustom(lower, value, pass) ? untold(value, channel, pass) : undefined;
+}
+
+function isListed(name: string): boolean {
+  const lists = [
+    TEXT_ATTRIBUTES,
+    URL_ATTRIBUTES,
+    SRCSET_ATTRIBUTES,
+    NAME_ATTRIBUTES,
+    STATE_ATTRIBUTES,
+    DRAWING_ATTRIBUTES,
+  ];
+  return name === 'style' || lists.some((list) => list.has(name));
+}
+
+/** Attributes of components and frameworks, as long as they say no more than a style needs. */
+function isCustom(name: string, value: string, pass: Pass): boolean {
+  if (!PLAIN_NAME.test(name) || name.startsWith('on') || NEVER_ATTRIBUTES.has(name) || isTelling(name, 'other', pass))
+    return false;
+  return value === '' || (pass.level !== 'strict' && PLAIN_VALUE.test(value));
+}
+
+function redactFieldValue(value: Scalar, kind: NodeKind | undefined, channel: Channel, pass: Pass): Scalar | undefined {
+  if (value === null) return null;
+  if (kind === 'button') return redactText(String(value), channel, pass);
+  if (kind === 'field' || kind === 'choice') return redactValue(String(value), channel, pass).text;
+  if (kind === undefined && /^-?\d{1,3}$/.test(String(value)) && !isTelling(String(value), channel, pass)) return value;
+  return undefined;
+}
+
+/** What rrweb notes about scroll positions, sizes, media and dialogs. Never pixels. */
+function redactRrwebState(name: string, value: Scalar): Scalar | undefined {
+  if (!RRWEB_NAME.test(name)) return undefined;
+  return typeof value !== 'string' || /^[\w.%-]{0,24}$/.test(value) ? value : undefined;
+}
+
+function redactUrlAttribute(name: string, value: string, pass: Pass): string | undefined {
+  if (REFERENCE.test(value)) return redactData(value, 'url', pass);
+  const url = redactUrl(value, pass);
+  if (url !== '' || value === '') return url;
+  return PICTURE_ATTRIBUTES.has(name) ? TRANSPARENT_PIXEL : undefined;
+}
+
+function redactDrawing(value: string, channel: Channel, pass: Pass): string | undefined {
+  if (value.includes('url(')) return redactCss(value, pass);
+  if (!GEOMETRY.test(value)) return undefined;
+  return value.length > MAX_DATA ? value : untold(value, channel, pass);
+}
+
+function redactDataAttribute(name: string, value: string, channel: Channel, pass: Pass): string | undefined {
+  if (!PLAIN_NAME.test(name) || isTelling(name.slice('data-'.length), channel, pass)) return undefined;
+  if (value.length > MAX_DATA || /^\s*[[{"]|[{}]/.test(value)) return undefined;
+  const isCode = /^[\w.:-]*$/.test(value);
+  return (isCode ? redactData : redactText)(value, channel, pass);
+}
+
+/** The value, unless it tells something that is no ordinary word of code. */
+function untold(value: string, channel: Channel, pass: Pass): string | undefined {
+  return ORDINARY.test(value) || !isTelling(value, channel, pass) ? value : undefined;
+}
+
+/** rrweb's form of a changed `style` attribute: a value, a value with its priority, or false for each property. */
+function redactStyleChanges(changes: object, pass: Pass): Record<string, unknown> {
+  const safe: Record<string, unknown> = {};
+  for (const [property, value] of Object.entries(changes)) {
+    if (!/^-{0,2}[a-z][a-z\d-]{0,60}$/i.test(property) || isTelling(property, 'style', pass)) continue;
+    if (value === false) safe[property] = false;
+    else if (typeof value === 'string') safe[property] = redactCss(value, pass);
+    else if (Array.isArray(value))
+      safe[property] = [redactCss(String(value[0]), pass), value[1] === 'important' ? 'important' : ''];
+  }
+  return safe;
+}

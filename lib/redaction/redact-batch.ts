@@ -1,0 +1,140 @@
+import type { RawAction, RedactedAction } from '../action.ts';
+import { type CaptureBatch, EventType, type RrwebEvent } from '../capture.ts';
+import type { Gap } from '../gap.ts';
+import type { RedactionLevel } from '../policy.ts';
+import type { Ledger } from '../record.ts';
+import { learnFromAction, learnFromEvent } from './learn.ts';
+import { createTally, type Tally } from './ledger.ts';
+import { createLessons, recentEchoes } from './lessons.ts';
+import type { RedactionMemory } from './memory.ts';
+import type { NodeKind } from './node-kind.ts';
+import { valueKey } from './normalise.ts';
+import type { Pass } from './pass.ts';
+import { createPlaceholders, type Placeholders } from './placeholders.ts';
+import { redactAction } from './redact-action.ts';
+import { redactEvent, withheldEvent } from './redact-event.ts';
+import type { Redacted } from './redacted.ts';
+import { createValueMatcher } from './value-matcher.ts';
+
+/** Version of the rules of redaction. Changes with every change of what is kept. */
+export const REDACTION_VERSION = '1';
+
+/** Letters and digits that a value has at least to be replaced inside of a text, not only as the whole of it. */
+const MIN_LENGTH = 4;
+const MIN_ECHO_LENGTH = 2;
+
+export interface RedactionContext {
+  readonly level: RedactionLevel;
+  /** Query parameters that the policy allows in URLs. */
+  readonly urlParameters: readonly string[];
+  /** What was learnt in the episode so far. Not changed. */
+  readonly memory: RedactionMemory;
+}
+
+/** What of a batch is kept. */
+export interface BatchContent {
+  readonly events: RrwebEvent[];
+  readonly actions: RedactedAction[];
+  readonly gaps: Gap[];
+}
+
+export interface RedactedBatch {
+  readonly content: Redacted<BatchContent>;
+  readonly ledger: Ledger;
+  /** The memory for the next batch of the episode. */
+  readonly memory: RedactionMemory;
+  /** Events and actions that could not be redacted. They are not in `content`. */
+  readonly failures: number;
+}
+
+type Input = Pick<CaptureBatch, 'recorder' | 'events' | 'actions' | 'gaps' | 'typed' | 'isLast'>;
+
+/**
+ * Redacts one batch: first learns all that was entered, then replaces it everywhere. An event whose redaction fails is
+ * replaced by an empty one, so that the others keep their places; an action is left out.
+ */
+export function redactBatch(batch: Input, { level, urlParameters, memory }: RedactionContext): RedactedBatch {
+  const tally = createTally();
+  const attempts = createAttempts(tally);
+  const placeholders = createPlaceholders(memory);
+  const { understood, actions, nodes, values, echoes, known, fields, remembered } = learn(
+    batch,
+    memory,
+    placeholders,
+    attempts,
+  );
+  const pass: Pass = {
+    ...{ level, urlParameters: new Set(urlParameters), placeholders, tally, nodes, styleSheets: new Map() },
+    values: createValueMatcher(values, { minLength: MIN_LENGTH, rule: 'entered' }),
+    echoes: createValueMatcher(echoes, { minLength: MIN_ECHO_LENGTH, rule: 'entered' }),
+    passing: new Map(echoes.map(([value, placeholder]) => [valueKey(value), placeholder])),
+  };
+  const safeEvent = (event: RrwebEvent) =>
+    understood.has(event) ? attempts.attempt(() => redactEvent(event, pass)) : undefined;
+  const content = {
+    events: batch.events.map((event) => safeEvent(event) ?? withheldEvent(event)),
+    actions: actions.flatMap((action) => attempts.attempt(() => redactAction(action, pass)) ?? []),
+    gaps: batch.gaps,
+  } as Redacted<BatchContent>;
+  return {
+    ...{ content, ledger: tally.ledger(), failures: attempts.failures() },
+    memory: { ...placeholders.remembered(), ...remembered, known, fields, echoes: recentEchoes(echoes) },
+  };
+}
+
+/** Learns all that was entered, and which nodes hold it, before the first word is redacted. */
+function learn(
+  { recorder, events, actions, typed, isLast }: Input,
+  memory: RedactionMemory,
+  placeholders: Placeholders,
+  { attempt, withhold }: Attempts,
+) {
+  const lessons = createLessons(memory, placeholders, recorder);
+  const isOther = ([known]: RedactionMemory['nodes'][number]) => known !== recorder;
+  const before = memory.nodes.find((entry) => !isOther(entry));
+  const nodes = new Map<number, NodeKind>(before?.[1]);
+  // Changes to a page whose snapshot never came, or failed, may be of fields that nobody knows as such.
+  let isPageKnown = before !== undefined;
+  const understood = new Set<RrwebEvent>();
+  for (const event of events) {
+    if (event.type === EventType.incremental && !isPageKnown) {
+      withhold('page_unknown');
+      continue;
+    }
+    const isLearnt = attempt(() => (learnFromEvent(event, { nodes, lessons, recorder }), true)) ?? false;
+    if (event.type === EventType.fullSnapshot) isPageKnown = isLearnt;
+    if (isLearnt) understood.add(event);
+  }
+  const learntActions = actions.filter((action) =>
+    attempt(() => (learnFromAction(action, { lessons, recorder }), true)),
+  );
+  lessons.type(typed);
+  const own: RedactionMemory['nodes'] = isPageKnown && !isLast ? [[recorder, [...nodes]]] : [];
+  const remembered = { nodes: [...memory.nodes.filter(isOther), ...own] };
+  return { ...lessons.finish(), understood, actions: learntActions, nodes, remembered };
+}
+
+interface Attempts {
+  attempt<T>(work: () => T): T | undefined;
+  withhold(rule: string): void;
+  failures(): number;
+}
+
+/** Work that may fail without taking the rest along. */
+function createAttempts(tally: Tally): Attempts {
+  let failures = 0;
+  return {
+    failures: () => failures,
+    withhold: (rule) => tally.count('other', rule),
+    attempt(work) {
+      try {
+        return work();
+      } catch {
+        // What went wrong may quote the page: it is counted and not reported.
+        failures += 1;
+        tally.count('other', 'failed');
+        return undefined;
+      }
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { escapeCss, unescapeCss } from './css-escapes.ts';
+import type { Pass } from './pass.ts';
+import { redactData, redactText } from './redact-text.ts';
+import { redactUrl, TRANSPARENT_PIXEL } from './redact-url.ts';
+
+/** Pictures in style sheets up to this length are icons, in characters. */
+const MAX_ICON = 2_048;
+
+/** rrweb's mark between the texts of a style element that has several. */
+const SPLIT_MARK = '/* rr_split */';
+
+/** Comments, `url()` and strings, each also when its end is missing; last, a `url()` that is none. */
+const TOKENS = new RegExp(
+  [
+    String.raw`\/\*[\s\S]*?(?:\*\/|$)`,
+    String.raw`\burl\((?:\s*"((?:[^"\\\n]|\\[\s\S])*)"\s*|\s*'((?:[^'\\\n]|\\[\s\S])*)'\s*|((?:[^"'()\\]|\\[\s\S])*))(?:\)|$)`,
+    String.raw`"((?:[^"\\\n]|\\[\s\S])*)(?:"|\n|\\?$)`,
+    String.raw`'((?:[^'\\\n]|\\[\s\S])*)(?:'|\n|\\?$)`,
+    String.raw`\burl\([^;}]*`,
+  ].join('|'),
+  'gi',
+);
+
+const CONTENT_BEFORE = /content\s*:[^;{}]*$/i;
+const URL_LIKE = /:\/\/|^[./]|^data:|\?.*=/;
+
+/** CSS text without comments, with its URLs redacted, and its strings where they hold what was entered or detected. */
+export function redactCss(css: string, pass: Pass): string {
+  const known = pass.styleSheets.get(css);
+  if (known !== undefined) return known;
+  const redacted = css.replace(TOKENS, (token: string, ...groups: (string | number | undefined)[]) => {
+    if (token.startsWith('/*')) return token === SPLIT_MARK ? token : '';
+    const [quotedUrl, singleUrl, bareUrl, double, single, offset] = groups;
+    const url = quotedUrl ?? singleUrl ?? bareUrl;
+    if (typeof url === 'string') return `url("${escapeCss(redactCssUrl(unescapeCss(url.trim()), pass))}")`;
+    if (/^url/i.test(token)) return 'url("")';
+    const text = unescapeCss(String(double ?? single ?? ''));
+    const isContent =
+      pass.level === 'strict' && CONTENT_BEFORE.test(css.slice(Math.max(0, Number(offset) - 200), Number(offset)));
+    const safe = URL_LIKE.test(text)
+      ? redactCssUrl(text, pass)
+      : (isContent ? redactText : redactData)(text, 'style', pass);
+    return safe === text ? token : `"${escapeCss(safe)}"`;
+  });
+  pass.styleSheets.set(css, redacted);
+  return redacted;
+}
+
+/** A URL in CSS. References into the document stay, and small icons: most of what a page looks like hangs on them. */
+function redactCssUrl(url: string, pass: Pass): string {
+  if (/^#[\w-]{1,64}$/.test(url)) return url;
+  if (!/^\s*data:/i.test(url)) return redactUrl(url, pass);
+  const isIcon = url.length <= MAX_ICON && /^data:image\/[\w.+-]+[;,]/i.test(url) && pass.values.find(url).length === 0;
+  if (isIcon) return url;
+  pass.tally.count('style', 'data_url');
+  return TRANSPARENT_PIXEL;
+}

@@ -1,0 +1,116 @@
+import type { Channel } from '../record.ts';
+import type { NodeKind } from './node-kind.ts';
+import type { Pass } from './pass.ts';
+import { type Fields, fieldsOf, listOf, MalformedEventError, numberOf, scalarsOf, stringOf } from './read.ts';
+import { redactAttribute } from './redact-attributes.ts';
+import { redactCss } from './redact-css.ts';
+import { isTelling, redactText, redactValue } from './redact-text.ts';
+import { NodeType } from './rrweb-types.ts';
+
+const TAG_NAME = /^[a-z][\w.:-]{0,60}$/i;
+/** Stands for an element whose name cannot be kept. */
+const UNKNOWN_TAG = 'x-withheld';
+const DOCTYPE_PUBLIC = /^(?:-\/\/W3C\/\/DTD X?HTML [\w. /]{1,40}\/\/EN)?$/;
+const DOCTYPE_SYSTEM = /^(?:https?:\/\/www\.w3\.org\/TR\/[\w./-]{1,60}\.dtd)?$/;
+const FLAGS = ['id', 'rootId', 'isSVG', 'isShadowHost', 'isShadow', 'needBlock', 'isCustom'];
+
+/**
+ * A node of a snapshot with all that is below it. Each node keeps its place and its id, so that later changes find it;
+ * undefined for a type of node that is not known.
+ */
+export function redactNode(serialized: unknown, channel: Channel, pass: Pass): Fields | undefined {
+  const node = fieldsOf(serialized);
+  const kept = { type: node['type'], ...scalarsOf(node, FLAGS) };
+  const kind = pass.nodes.get(numberOf(node['id']));
+  switch (node['type']) {
+    case NodeType.document: {
+      const compatMode = node['compatMode'] === 'BackCompat' ? { compatMode: 'BackCompat' } : {};
+      return { ...kept, ...compatMode, childNodes: redactChildren(node, channel, pass) };
+    }
+    case NodeType.documentType:
+      return { ...kept, ...redactDoctype(node) };
+    case NodeType.element:
+      return { ...kept, ...redactElement(node, kind, channel, pass) };
+    case NodeType.text:
+      return { ...kept, textContent: redactNodeText(stringOf(node['textContent']), kind, channel, pass) };
+    case NodeType.cdata:
+    case NodeType.comment:
+      pass.tally.count(channel, 'comment');
+      return { ...kept, textContent: '' };
+    default:
+      pass.tally.count(channel, 'unknown_node');
+      return undefined;
+  }
+}
+
+/** The text of a text node. */
+export function redactNodeText(text: string, kind: NodeKind | undefined, channel: Channel, pass: Pass): string {
+  switch (kind) {
+    case 'stub':
+      if (text !== '') pass.tally.count(channel, 'stub');
+      return '';
+    case 'style':
+      return redactCss(text, pass);
+    case 'editable':
+      return /\S/.test(text) ? redactValue(text, channel, pass).text : text;
+    default:
+      return redactText(text, channel, pass);
+  }
+}
+
+/** Attributes of an element by name, of those that are kept. */
+export function redactAttributes(attributes: Fields, kind: NodeKind | undefined, channel: Channel, pass: Pass): Fields {
+  if (kind === 'stub') {
+    pass.tally.count(channel, 'stub');
+    return {};
+  }
+  const safe: Record<string, unknown> = {};
+  for (const name of Object.keys(attributes)) {
+    const value = redactAttribute(name, attributes[name], kind, channel, pass);
+    if (value !== undefined) safe[name] = value;
+  }
+  return safe;
+}
+
+function redactElement(node: Fields, kind: NodeKind | undefined, channel: Channel, pass: Pass): Fields {
+  const tag = stringOf(node['tagName']);
+  const isPlain = TAG_NAME.test(tag) && (!tag.includes('-') || !isTelling(tag, channel, pass));
+  return {
+    tagName: isPlain ? tag : UNKNOWN_TAG,
+    attributes: redactAttributes(
+      tag === 'option' ? withOwnValue(node) : fieldsOf(node['attributes']),
+      kind,
+      channel,
+      pass,
+    ),
+    childNodes: redactChildren(node, channel, pass),
+  };
+}
+
+/** An option without a value has its text for one. Said outright, a replayed choice still finds it behind its placeholder. */
+function withOwnValue(option: Fields): Fields {
+  const attributes = fieldsOf(option['attributes']);
+  if ('value' in attributes) return attributes;
+  const text = listOf(option['childNodes']).map((child) => stringOf(fieldsOf(child)['textContent'] ?? ''));
+  return { ...attributes, value: text.join('').replace(/\s+/g, ' ').trim() };
+}
+
+function redactChildren(node: Fields, channel: Channel, pass: Pass): Fields[] {
+  const children: Fields[] = [];
+  for (const child of listOf(node['childNodes'])) {
+    const safe = redactNode(child, channel, pass);
+    if (safe) children.push(safe);
+  }
+  return children;
+}
+
+function redactDoctype({ name, publicId, systemId }: Fields): Fields {
+  if (![name, publicId, systemId].every((part) => typeof part === 'string'))
+    throw new MalformedEventError('A doctype was expected.');
+  const matching = (value: unknown, pattern: RegExp) => (pattern.test(String(value)) ? value : '');
+  return {
+    name: matching(name, /^[a-z]{1,16}$/i) || 'html',
+    publicId: matching(publicId, DOCTYPE_PUBLIC),
+    systemId: matching(systemId, DOCTYPE_SYSTEM),
+  };
+}

@@ -1,0 +1,121 @@
+import { decoded } from './normalise.ts';
+import type { Pass } from './pass.ts';
+import { isTelling, redactData } from './redact-text.ts';
+
+/** What stands for a picture that is not kept. */
+export const TRANSPARENT_PIXEL = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
+
+const SCHEME = /^([a-z][a-z\d+.-]*):/i;
+const PARTS = /^([^?#]*)(?:\?([^#]*))?(#.*)?$/s;
+/** A path segment that is a token and no word: capitals, small letters and digits, without an extension. */
+const TOKEN = /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w-]{24,}$/;
+
+/**
+ * A URL, absolute or relative, without user, query and fragment: except the query parameters that the policy lists. In the
+ * path, in what is listed, and in the address of `mailto:` and the like, what was entered or detected is replaced. What
+ * holds data or code of its own (`data:`, `blob:`, `javascript:`) becomes empty.
+ */
+export function redactUrl(url: string, pass: Pass): string {
+  const text = withoutControls(url);
+  const scheme = SCHEME.exec(text)?.[1]?.toLowerCase();
+  switch (scheme) {
+    case undefined:
+      return /^[\\/]{2}/.test(text) ? absolute(`https:${text}`, pass).slice('https:'.length) : partsOf(text, pass);
+    case 'http':
+    case 'https':
+    case 'ws':
+    case 'wss':
+      return absolute(text, pass);
+    case 'about':
+      return /^about:(?:blank|srcdoc)$/.test(text) ? text : 'about:';
+    case 'mailto':
+    case 'tel':
+    case 'sms':
+      return `${scheme}:${address(text.slice(scheme.length + 1), pass)}`;
+    case 'data':
+    case 'blob':
+    case 'filesystem':
+    case 'javascript':
+    case 'vbscript':
+      pass.tally.count('url', 'url_content');
+      return '';
+    default:
+      pass.tally.count('url', 'url_scheme');
+      return '';
+  }
+}
+
+/** Each URL of a `srcset`, with its descriptor. */
+export function redactSrcset(srcset: string, pass: Pass): string {
+  const candidates = srcset.matchAll(/\s*(\S*[^\s,])(\s+[\d.]+[wxh])?[^,]*,?/g);
+  return [...candidates]
+    .map(([, url = '', descriptor = '']) => `${redactUrl(url, pass) || TRANSPARENT_PIXEL}${descriptor}`)
+    .join(', ');
+}
+
+/** Browsers ignore line ends and tabs in URLs, and other control characters around them. */
+function withoutControls(url: string): string {
+  return url.replace(/[\t\n\r]/g, '').replace(/^[\0- ]+|[\0- ]+$/g, '');
+}
+
+function absolute(text: string, pass: Pass): string {
+  if (!URL.canParse(text)) {
+    pass.tally.count('url', 'url_malformed');
+    return '';
+  }
+  const { protocol, host, username, password, pathname, search, hash } = new URL(text);
+  if (username || password) pass.tally.count('url', 'url_user');
+  return `${protocol}//${host}${partsOf(pathname + search + hash, pass)}`;
+}
+
+function partsOf(text: string, pass: Pass): string {
+  const [, path = '', query = '', fragment = ''] = PARTS.exec(text) ?? [];
+  if (fragment.length > 1) pass.tally.count('url', 'url_fragment');
+  const kept = query === '' ? '' : redactQuery(query, pass);
+  return `${redactPath(path, pass)}${kept && `?${kept}`}`;
+}
+
+function redactPath(path: string, pass: Pass): string {
+  return path
+    .split('/')
+    .map((segment) => redactSegment(segment, pass))
+    .join('/');
+}
+
+function redactSegment(segment: string, pass: Pass): string {
+  const [name = ''] = segment.split(';');
+  if (name !== segment) pass.tally.count('url', 'url_parameter');
+  if (TOKEN.test(name)) {
+    pass.tally.count('url', 'api_key');
+    return pass.placeholders.assign(name, 'API_KEY');
+  }
+  return redactPart(name, pass);
+}
+
+function redactQuery(query: string, pass: Pass): string {
+  const kept: string[] = [];
+  for (const parameter of query.split('&')) {
+    const [name = '', ...rest] = parameter.split('=');
+    if (pass.urlParameters.has(decoded(name)))
+      kept.push(`${name}=${redactPart(rest.join('=').replaceAll('+', ' '), pass)}`);
+    else pass.tally.count('url', 'url_query');
+  }
+  return kept.join('&');
+}
+
+/** One piece of a URL: as it was when nothing is found in it, otherwise encoded anew. */
+function redactPart(part: string, pass: Pass): string {
+  const plain = decoded(part);
+  const redacted = redactData(plain, 'url', pass);
+  if (redacted === plain) return part.replaceAll(' ', '+');
+  return redacted.replace(/[\s%?#/\\&=;]/g, encodeURIComponent);
+}
+
+function address(text: string, pass: Pass): string {
+  const [to = ''] = text.split('?');
+  const plain = decoded(to);
+  if (plain === '') return '';
+  if (isTelling(plain, 'url', pass)) return redactData(plain, 'url', pass);
+  pass.tally.count('url', 'address');
+  return pass.placeholders.assign(plain, 'PHONE_NUMBER');
+}

@@ -1,0 +1,31 @@
+import { detect } from './detectors.ts';
+import type { Kind } from './kinds.ts';
+import { normalise } from './normalise.ts';
+
+/** More words than this are a text, not a phrase. */
+const MAX_WORDS = 8;
+
+const CURRENCY = String.raw`(?:[$€£¥₹₩]|\b(?:usd|eur|gbp|chf|jpy|sek|nok|dkk|pln|czk|inr|cad|aud)\b)`;
+
+/** Shapes, first match first. */
+const SHAPES: readonly (readonly [Kind, RegExp])[] = [
+  ['NUMBER', /^[+-]?(?:\d+|\d{1,3}(?:[ .,'’]\d{3})+)(?:[.,]\d+)?(?: ?%)?$/],
+  ['DATE', /^\d{4}-(?:\d{2}|W\d{2})(?:-\d{2})?(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?$/i],
+  ['DATE', /^\d{1,2}([./-])\d{1,2}\1\d{2,4}$/],
+  ['TIME', /^\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?$/i],
+  ['COLOUR', /^#[\da-f]{6}(?:[\da-f]{2})?$/i],
+  ['MONEY', new RegExp(`^-?${CURRENCY} ?\\d[\\d., '’]*$|^-?\\d[\\d., '’]*${CURRENCY}$`, 'i')],
+  ['URL', /^(?:https?:\/\/|www\.)\S+$/i],
+  ['WORD', /^[\p{L}\p{M}'’-]+$/u],
+  ['IDENTIFIER', /^\S+$/],
+];
+
+/** What kind of thing a value as a whole is. Not for empty values. */
+export function kindOfValue(value: string): Kind {
+  const text = normalise(value).trim();
+  const found = detect(text).find(({ from, to }) => from === 0 && to === text.length);
+  if (found) return found.kind;
+  const shape = text.length <= 200 ? SHAPES.find(([, pattern]) => pattern.test(text)) : undefined;
+  if (shape) return shape[0];
+  return text.includes('\n') || text.split(/\s+/).length > MAX_WORDS ? 'TEXT' : 'WORDS';
+}

@@ -1,0 +1,117 @@
+import type { Span } from './span.ts';
+
+/** Looks for known values in texts. The time it takes does not depend on how many values there are. */
+export interface ValueMatcher {
+  readonly isEmpty: boolean;
+  /** @param text normalised. */
+  find(text: string): Span[];
+}
+
+export interface MatcherOptions {
+  /** Values with fewer letters and digits are replaced only where they are the whole text. */
+  readonly minLength: number;
+  readonly rule: string;
+}
+
+interface Candidate {
+  readonly words: readonly string[];
+  readonly placeholder: string;
+  readonly isShort: boolean;
+}
+
+const WORDS = /[\p{L}\p{N}\p{M}]+/gu;
+const ASCII_WORDS = /[a-z\d]+/g;
+/** Writing without spaces: there a value may begin and end anywhere. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
+/** Most characters between two words of a value: `Ann-Marie O’Neil`, `ann_marie--oneil`. */
+const MAX_BETWEEN = 3;
+
+/** A matcher for pairs of a normalised value and its placeholder. Where a value comes twice, the first pair counts. */
+export function createValueMatcher(
+  pairs: Iterable<readonly [value: string, placeholder: string]>,
+  { minLength, rule }: MatcherOptions,
+): ValueMatcher {
+  const byFirstWord = new Map<string, Candidate[]>();
+  const unspaced = new Map<string, string>();
+  const wholes = new Map<string, string>();
+  const seen = new Set<string>();
+  for (const [value, placeholder] of pairs) {
+    const whole = value.toLowerCase().trim();
+    const words = wordsOf(whole).map(([word]) => word);
+    const [first] = words;
+    if (first === undefined) wholes.set(whole, placeholder);
+    else {
+      const candidate = { words, placeholder, isShort: words.join('').length < minLength };
+      const candidates = byFirstWord.get(first);
+      if (seen.has(words.join(' '))) continue;
+      seen.add(words.join(' '));
+      if (candidates) candidates.push(candidate);
+      else byFirstWord.set(first, [candidate]);
+      if (UNSPACED.test(whole) && whole.length > 1) unspaced.set(whole, placeholder);
+    }
+  }
+  const isEmpty = byFirstWord.size + wholes.size === 0;
+  return {
+    isEmpty,
+    find(text) {
+      if (isEmpty) return [];
+      const lower = sameLengthLowerCase(text);
+      const whole = wholes.get(lower.trim());
+      if (whole !== undefined) return [{ from: 0, to: text.length, rule, be: { placeholder: whole } }];
+      const words = wordsOf(lower);
+      const spans: Span[] = [];
+      for (let start = 0; start < words.length; start += 1) {
+        for (const candidate of byFirstWord.get(words[start]?.[0] ?? '') ?? []) {
+          const span = matchAt(words, start, candidate, rule);
+          if (span) spans.push(span);
+        }
+      }
+      if (unspaced.size > 0 && UNSPACED.test(text)) spans.push(...unspacedIn(lower, unspaced, rule));
+      return spans;
+    },
+  };
+}
+
+/** A word and where it begins. */
+type Word = readonly [text: string, at: number];
+
+function wordsOf(lower: string): Word[] {
+  const words: Word[] = [];
+  for (const { 0: word, index } of lower.matchAll(/^[\0-\x7f]*$/.test(lower) ? ASCII_WORDS : WORDS))
+    words.push([word, index]);
+  return words;
+}
+
+function matchAt(
+  words: readonly Word[],
+  start: number,
+  { words: wanted, placeholder, isShort }: Candidate,
+  rule: string,
+) {
+  if (isShort && words.length !== wanted.length) return undefined;
+  let end = words[start]?.[1] ?? 0;
+  for (const [place, expected] of wanted.entries()) {
+    const [text, at] = words[start + place] ?? ['', 0];
+    if (text !== expected || (place > 0 && at - end > MAX_BETWEEN)) return undefined;
+    end = at + text.length;
+  }
+  return { from: words[start]?.[1] ?? 0, to: end, rule, be: { placeholder } };
+}
+
+function unspacedIn(lower: string, values: ReadonlyMap<string, string>, rule: string): Span[] {
+  const spans: Span[] = [];
+  for (const [value, placeholder] of values) {
+    for (let at = lower.indexOf(value); at >= 0; at = lower.indexOf(value, at + value.length)) {
+      spans.push({ from: at, to: at + value.length, rule, be: { placeholder } });
+    }
+  }
+  return spans;
+}
+
+/** A few capitals become longer in lower case; then places in the text would no longer fit. */
+function sameLengthLowerCase(text: string): string {
+  const lower = text.toLowerCase();
+  return lower.length === text.length
+    ? lower
+    : [...text].map((c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join('');
+}

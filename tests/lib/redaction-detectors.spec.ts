@@ -1,0 +1,93 @@
+import { expect, test } from '@playwright/test';
+import { detect } from '../../lib/redaction/detectors.ts';
+import { kindOfValue } from '../../lib/redaction/value-kind.ts';
+
+/** What is found, and the text around it. */
+const positives: readonly (readonly [kind: string, found: string, text: string])[] = [
+  ['EMAIL_ADDRESS', 'jane.doe+crm@sub.example.co.uk', 'Write to jane.doe+crm@sub.example.co.uk.'],
+  ['EMAIL_ADDRESS', 'müller@exämple.de', '<müller@exämple.de>'],
+  ['EMAIL_ADDRESS', 'a@b.museum', 'mailto:a@b.museum,'],
+  ['CREDIT_CARD', '4111 1111 1111 1111', 'Card 4111 1111 1111 1111, please'],
+  ['CREDIT_CARD', '5555-5555-5555-4444', '5555-5555-5555-4444'],
+  ['CREDIT_CARD', '378282246310005', 'amex 378282246310005'],
+  ['CREDIT_CARD', '4111 1111 1111 1111', '4111 1111 1111 1111 123'],
+  ['IBAN_CODE', 'DE89 3704 0044 0532 0130 00', 'IBAN: DE89 3704 0044 0532 0130 00 is ours'],
+  ['IBAN_CODE', 'gb82west12345698765432', 'gb82west12345698765432.'],
+  ['US_SSN', '123-45-6789', 'SSN 123-45-6789'],
+  ['US_SSN', '123456789', 'Social security number: 123456789'],
+  ['PHONE_NUMBER', '+49 30 1234567', 'Tel. +49 30 1234567'],
+  ['PHONE_NUMBER', '+1 (555) 123-4567', 'ring +1 (555) 123-4567 now'],
+  ['PHONE_NUMBER', '0049 30 1234567', '0049 30 1234567'],
+  ['PHONE_NUMBER', '(555) 234-5678', '(555) 234-5678'],
+  ['PHONE_NUMBER', '020 7946 0958', '020 7946 0958'],
+  ['PHONE_NUMBER', '0171/1234567', 'mobil 0171/1234567'],
+  ['PHONE_NUMBER', '01 23 45 67 89', '01 23 45 67 89'],
+  ['API_KEY', 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abc_def', 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abc_def'],
+  ['API_KEY', 'ghp_abcdefghijklmnopqrstuvwxyz0123456789', 'use ghp_abcdefghijklmnopqrstuvwxyz0123456789'],
+  ['API_KEY', 'AKIAIOSFODNN7EXAMPLE', 'AKIAIOSFODNN7EXAMPLE'],
+  ['API_KEY', 'hunter2222x', 'password: hunter2222x'],
+  ['API_KEY', 'abcdef123456789', 'Authorization: Bearer abcdef123456789'],
+];
+
+for (const [kind, found, text] of positives) {
+  test(`finds ${kind} in “${text}”`, () => {
+    expect(detect(text).map((one) => [one.kind, text.slice(one.from, one.to)])).toContainEqual([kind, found]);
+  });
+}
+
+const negatives = [
+  ...['a@b', '@handle', 'cost @ 5.00', 'order 4111111111111112', '1234567890123456', '0000 0000 0000 0000'],
+  ...['DE89370400440532013001', 'XX12 3456 7890 1234', '000-45-6789', '123-45-678', 'ticket 123456789'],
+  ...['2026-11-21', '21.11.2026 10:30', '11/21/2026', '12:30 - 14:45', 'order 4711-0815-22', 'INV-2026-000123'],
+  ...['v1.2.3.4', '10.000.000,00', '1,234,567.89', '10 20 30 40 50 60', 'f47ac10b-58cc-4372-a567-0e02b2c3d479'],
+  ...['Password: required', 'the token of appreciation', 'Your password is too short', 'api key: none', 'Save changes'],
+];
+
+for (const text of negatives) {
+  test(`finds nothing in “${text}”`, () => expect(detect(text)).toEqual([]));
+}
+
+test('takes linear time on texts made to be slow', () => {
+  const slow = ['a@', '1 ', '+1-', 'password:', '0123 ', 'aA1.', 'DE89', '(', '-----BEGIN ', 'eyJ'].map((part) =>
+    part.repeat(200_000 / part.length),
+  );
+  const started = performance.now();
+  for (const text of slow) detect(text);
+  expect(performance.now() - started).toBeLessThan(5_000);
+});
+
+const kinds: readonly (readonly [value: string, kind: string])[] = [
+  ...([
+    ['5', 'NUMBER'],
+    ['1,234.50', 'NUMBER'],
+    ['50 %', 'NUMBER'],
+    ['2026-11-21', 'DATE'],
+    ['21.11.2026', 'DATE'],
+  ] as const),
+  ...([
+    ['2026-11-21T10:00', 'DATE'],
+    ['10:30', 'TIME'],
+    ['#ff00aa', 'COLOUR'],
+    ['€ 12.50', 'MONEY'],
+  ] as const),
+  ...([
+    ['12,50 EUR', 'MONEY'],
+    ['https://x.io/a', 'URL'],
+    ['Jean-Luc', 'WORD'],
+    ['Alice Martin', 'WORDS'],
+  ] as const),
+  ...([
+    ['INV-123', 'IDENTIFIER'],
+    ['a b c d e f g h i', 'TEXT'],
+    ['one\ntwo', 'TEXT'],
+    ['東京', 'WORD'],
+  ] as const),
+  ...([
+    ['alice@example.com', 'EMAIL_ADDRESS'],
+    ['4111111111111111', 'CREDIT_CARD'],
+  ] as const),
+];
+
+for (const [value, kind] of kinds) {
+  test(`${JSON.stringify(value)} is ${kind}`, () => expect(kindOfValue(value)).toBe(kind));
+}

@@ -1,0 +1,288 @@
+import { expect, test } from '@playwright/test';
+import type { Action } from '../../lib/action.ts';
+import type { Element } from '../../lib/element.ts';
+import type { CapturedAction } from '../../lib/episode.ts';
+import { reduceActions } from '../../lib/reduce-actions.ts';
+import { captured, click, element } from '../support/records.ts';
+
+const field = element(7, { tag: 'input', role: 'textbox', name: 'Subject' });
+const box = element(8, { tag: 'input', role: 'checkbox', name: 'Urgent' });
+const label = element(9, { tag: 'label', role: '', name: '' });
+const list = element(10, { tag: 'select', role: 'combobox', name: 'Priority' });
+
+const typed = (by: 'typing' | 'paste' = 'typing') =>
+  ({ type: 'fill', value: { text: '⟦WORD_1⟧', class: 'word' }, by }) as const;
+const press = (key: string, ...modifiers: ('Control' | 'Alt')[]) =>
+  ({ type: 'press', key, modifiers, consumed: false }) as const;
+const nth = (clickCount: number) => ({ ...click, clickCount });
+const chosen: Action = { type: 'selectOption', options: [{ label: 'High', index: 2 }], choices: ['Low', 'High'] };
+const goto = (cause: 'link' | 'script' | 'address_bar') =>
+  ({ type: 'goto', url: 'https://desk.example.com/next', cause, sameDocument: false }) as const;
+const scroll = (y: number, to: number) => ({ type: 'scroll', by: { x: 0, y }, to: { x: 0, y: to } }) as const;
+const submit = { type: 'submit', submitter: null } as const;
+const back = { type: 'goBack', url: 'https://desk.example.com/', sameDocument: false } as const;
+
+/** In the page of tab 0. */
+const at = (after: number, action: Action, target: Element | null = element(5), until = after): CapturedAction => ({
+  ...captured(action, after, { target }),
+  until: captured(action, until).at,
+  tab: 0,
+  document: 0,
+});
+
+/** Outside pages. */
+const outside = (after: number, action: Action, tab = 0): CapturedAction => ({
+  ...captured(action, after, { target: null, page: null, eventsBefore: null }),
+  tab,
+  document: null,
+});
+
+const cases: { title: string; given: CapturedAction[]; steps: [Action, number[]][] }[] = [
+  {
+    title: 'two clicks far apart stay two',
+    given: [at(0, nth(1)), at(900, nth(1))],
+    steps: [
+      [nth(1), [0]],
+      [nth(1), [1]],
+    ],
+  },
+  {
+    title: 'two clicks of a series are a double click',
+    given: [at(0, nth(1)), at(200, nth(2))],
+    steps: [[{ type: 'dblclick', modifiers: [] }, [0, 1]]],
+  },
+  {
+    title: 'a double click that was also seen as such is one',
+    given: [at(0, nth(1)), at(200, nth(2)), at(200, { type: 'dblclick', modifiers: [] })],
+    steps: [[{ type: 'dblclick', modifiers: [] }, [0, 1, 2]]],
+  },
+  {
+    title: 'three clicks of a series are one with count 3',
+    given: [at(0, nth(1)), at(150, nth(2)), at(300, nth(3))],
+    steps: [[nth(3), [0, 1, 2]]],
+  },
+  {
+    title: 'clicks of a series on two elements stay two',
+    given: [at(0, nth(1)), at(200, nth(2), field)],
+    steps: [
+      [nth(1), [0]],
+      [nth(2), [1]],
+    ],
+  },
+  {
+    title: 'a click on a label is the check it makes',
+    given: [at(0, click, label), at(4, { type: 'check' }, box)],
+    steps: [[{ type: 'check' }, [0, 1]]],
+  },
+  {
+    title: 'the space bar is the uncheck it makes',
+    given: [at(0, press(' '), box), at(4, { type: 'uncheck' }, box)],
+    steps: [[{ type: 'uncheck' }, [0, 1]]],
+  },
+  {
+    title: 'a click long before a check is its own',
+    given: [at(0, click), at(2_000, { type: 'check' }, box)],
+    steps: [
+      [click, [0]],
+      [{ type: 'check' }, [1]],
+    ],
+  },
+  {
+    title: 'clicks in a native select are the choice, however long its list was open',
+    given: [at(0, click, list), at(8_000, chosen, list)],
+    steps: [[chosen, [0, 1]]],
+  },
+  {
+    title: 'keys in a native select are the choice',
+    given: [at(0, press('ArrowDown'), list), at(10, chosen, list)],
+    steps: [[chosen, [0, 1]]],
+  },
+  {
+    title: 'a native select that was opened and left is a click',
+    given: [at(0, click, list), at(800, click)],
+    steps: [
+      [click, [0]],
+      [click, [1]],
+    ],
+  },
+  {
+    title: 'a click that focuses a field stays before its fill',
+    given: [at(0, click, field), at(300, typed(), field)],
+    steps: [
+      [click, [0]],
+      [typed(), [1]],
+    ],
+  },
+  {
+    title: 'fills of one field with nothing between are one',
+    given: [at(0, typed(), field, 400), at(900, typed(), field)],
+    steps: [[typed(), [0, 1]]],
+  },
+  {
+    title: 'a paste is the fill it makes',
+    given: [at(0, press('v', 'Control'), field), at(2, { type: 'paste' }, field), at(3, typed('paste'), field)],
+    steps: [[typed('paste'), [0, 1, 2]]],
+  },
+  {
+    title: 'a paste in the midst of typing belongs to the fill',
+    given: [at(0, typed(), field, 900), at(400, { type: 'paste' }, field)],
+    steps: [[typed(), [0, 1]]],
+  },
+  {
+    title: 'a shortcut is the copy it makes',
+    given: [at(0, press('c', 'Control')), at(1, { type: 'copy' })],
+    steps: [[{ type: 'copy' }, [0, 1]]],
+  },
+  {
+    title: 'a submit after Enter is the key press',
+    given: [at(0, typed(), field, 500), at(500, press('Enter'), field), at(501, submit)],
+    steps: [
+      [typed(), [0]],
+      [press('Enter'), [1, 2]],
+    ],
+  },
+  { title: 'a submit after a click is the click', given: [at(0, click), at(5, submit)], steps: [[click, [0, 1]]] },
+  {
+    title: 'a submit that nothing explains is a step',
+    given: [at(0, click), at(4_000, submit)],
+    steps: [
+      [click, [0]],
+      [submit, [1]],
+    ],
+  },
+  {
+    title: 'the click that a browser makes of a key is the key',
+    given: [at(0, press('Enter')), at(1, nth(0))],
+    steps: [[press('Enter'), [0, 1]]],
+  },
+  {
+    title: 'a navigation is what the click did',
+    given: [at(0, click), outside(1_500, goto('link'))],
+    steps: [[click, [0, 1]]],
+  },
+  {
+    title: 'redirects after a slow answer still belong to the click',
+    given: [at(0, click), outside(2_500, goto('link')), outside(5_000, goto('script'))],
+    steps: [[click, [0, 1, 2]]],
+  },
+  {
+    title: 'a navigation of the person is a step',
+    given: [at(0, click), outside(1_500, goto('address_bar'))],
+    steps: [
+      [click, [0]],
+      [goto('address_bar'), [1]],
+    ],
+  },
+  {
+    title: 'a navigation long after a click is a step',
+    given: [at(0, click), outside(3_500, goto('script'))],
+    steps: [
+      [click, [0]],
+      [goto('script'), [1]],
+    ],
+  },
+  {
+    title: 'a navigation in another tab is not what the click did',
+    given: [at(0, click), outside(100, goto('script'), 1)],
+    steps: [
+      [click, [0]],
+      [goto('script'), [1]],
+    ],
+  },
+  {
+    title: 'a tab that a click opens belongs to the click, with all that follows in it',
+    given: [
+      at(0, click),
+      outside(20, { type: 'tabOpen', opener: 0 }, 1),
+      outside(30, { type: 'tabSwitch' }, 1),
+      outside(90, goto('link'), 1),
+    ],
+    steps: [[click, [0, 1, 2, 3]]],
+  },
+  {
+    title: 'a tab that the person opens is one step with turning to it',
+    given: [
+      outside(0, { type: 'tabOpen', opener: null }, 1),
+      outside(5, { type: 'tabSwitch' }, 1),
+      outside(4_000, goto('address_bar'), 1),
+    ],
+    steps: [
+      [{ type: 'tabOpen', opener: null }, [0, 1]],
+      [goto('address_bar'), [2]],
+    ],
+  },
+  {
+    title: 'a tab that closes turns to another',
+    given: [outside(0, { type: 'tabClose' }, 1), outside(5, { type: 'tabSwitch' }, 0)],
+    steps: [[{ type: 'tabClose' }, [0, 1]]],
+  },
+  {
+    title: 'turning to another tab is a step',
+    given: [at(0, click), outside(900, { type: 'tabSwitch' }, 1)],
+    steps: [
+      [click, [0]],
+      [{ type: 'tabSwitch' }, [1]],
+    ],
+  },
+  {
+    title: 'scrolling on is one scroll',
+    given: [at(0, scroll(100, 100), null), at(700, scroll(50, 150), null)],
+    steps: [[scroll(150, 150), [0, 1]]],
+  },
+  {
+    title: 'scrolling another box is another scroll',
+    given: [at(0, scroll(100, 100), null), at(700, scroll(50, 50), list)],
+    steps: [
+      [scroll(100, 100), [0]],
+      [scroll(50, 50), [1]],
+    ],
+  },
+  {
+    title: 'a scroll after a key is the key',
+    given: [at(0, press('PageDown'), null), at(40, scroll(500, 500), null)],
+    steps: [[press('PageDown'), [0, 1]]],
+  },
+  {
+    title: 'a shortcut that goes back is going back',
+    given: [at(0, press('ArrowLeft', 'Alt'), null), outside(60, back)],
+    steps: [[back, [0, 1]]],
+  },
+  { title: 'a click that goes back is the click', given: [at(0, click), outside(60, back)], steps: [[click, [0, 1]]] },
+  {
+    title: 'a button of the browser after a click is a step',
+    given: [at(0, click), outside(1_500, back)],
+    steps: [
+      [click, [0]],
+      [back, [1]],
+    ],
+  },
+  {
+    title: 'a click that opens the choice of files is the upload',
+    given: [at(0, click), at(9_000, { type: 'upload', files: [] }, field)],
+    steps: [[{ type: 'upload', files: [] }, [0, 1]]],
+  },
+];
+
+for (const { title, given, steps } of cases) {
+  test(title, () => {
+    expect(reduceActions(given).map(({ action, captured }) => [action, captured])).toEqual(steps);
+  });
+}
+
+test('every captured action belongs to exactly one step', () => {
+  const all = cases
+    .flatMap(({ given }) => given)
+    .map((action, index) => ({ ...action, at: index * 100, until: index * 100 }));
+  const named = reduceActions(all).flatMap((step) => step.captured);
+  expect(named.toSorted((a, b) => a - b)).toEqual(all.map((_, index) => index));
+});
+
+test('a step has the target that was meant, and begins where its gesture began', () => {
+  const [step] = reduceActions([at(10, click, label), at(14, { type: 'check' }, box)]);
+  expect(step).toMatchObject({ target: box, first: 0, at: at(10, click).at, until: at(14, click).at });
+});
+
+test('what an action causes does not make it last longer', () => {
+  const [step] = reduceActions([at(0, click), outside(1_500, goto('link'))]);
+  expect(step?.until).toBe(at(0, click).until);
+});

@@ -1,0 +1,226 @@
+import { expect, test } from '@playwright/test';
+import { Episode } from '../../lib/episode.ts';
+import type { Gap } from '../../lib/gap.ts';
+import type { Record as SealedRecord } from '../../lib/record.ts';
+import { AssemblyError, toEpisode } from '../../lib/to-episode.ts';
+import {
+  browserRecord,
+  capture,
+  captured,
+  change,
+  childCapture,
+  click,
+  element,
+  EPISODE,
+  opening,
+  outside,
+  page,
+  SESSION,
+  snapshot,
+  START,
+} from '../support/records.ts';
+
+const cut = { rule: 'idle', confidence: 0.8 } as const;
+const lost = (from: number, to: number | null, count: number): Gap => ({
+  reason: 'lost',
+  from: START + from,
+  to: to && START + to,
+  count,
+});
+
+function assemble(records: SealedRecord[], gaps: Gap[] = []): Episode {
+  return Episode.parse(
+    toEpisode({ manifest: { session: SESSION, episode: EPISODE, cut, gaps }, records: [opening, ...records] }),
+  );
+}
+
+const goto = outside({ type: 'goto', url: page.url, cause: 'address_bar', sameDocument: false }, 0);
+
+test('joins batches in any order, each once, into one stream', () => {
+  const first = capture(0, { events: snapshot(10) });
+  const second = capture(1, { firstEvent: 2, events: [change(20)] });
+  const third = capture(2, { firstEvent: 3, events: [change(30)] });
+  const { streams, documents, gaps } = assemble([third, first, second, second]);
+  expect(streams).toEqual([{ document: 0, events: [...snapshot(10), change(20), change(30)] }]);
+  expect(documents).toEqual([
+    {
+      tab: 0,
+      frame: 0,
+      parent: null,
+      ownerNodeId: null,
+      siteRule: 'https://desk.example.com/*',
+      redaction: 'standard',
+    },
+  ]);
+  expect(gaps).toEqual([]);
+});
+
+test('a missing batch is a gap, and its stream ends before the hole', () => {
+  const { streams, gaps } = assemble([
+    capture(0, { events: snapshot(10) }),
+    capture(2, { firstEvent: 5, events: [change(40), change(50)] }),
+  ]);
+  expect(streams).toEqual([{ document: 0, events: snapshot(10) }]);
+  expect(gaps).toEqual([lost(10, 40, 1), lost(40, 50, 2)]);
+});
+
+test('events before the first full snapshot are a gap', () => {
+  const { streams, gaps } = assemble([
+    capture(3, { firstEvent: 7, events: [change(5), change(6), ...snapshot(10), change(20)] }),
+  ]);
+  expect(streams).toEqual([{ document: 0, events: [...snapshot(10), change(20)] }]);
+  expect(gaps).toEqual([lost(5, 10, 2)]);
+});
+
+test('a gesture keeps its exact place when events before its stream are missing', () => {
+  const action = captured(click, 20, { eventsBefore: 10 });
+  const { steps } = assemble([
+    capture(3, { firstEvent: 7, events: [change(5), ...snapshot(10), change(20)], actions: [action] }),
+  ]);
+  expect(steps.at(-1)?.observation.streams).toEqual([{ stream: 0, events: 2 }]);
+});
+
+test('style sheets return to their place, and a missing one is a gap', () => {
+  const link = (id: number, asset: string) => ({
+    type: 2,
+    tagName: 'style',
+    attributes: { _cssAsset: asset },
+    childNodes: [],
+    id,
+  });
+  const [known, unknown] = ['c'.repeat(64), 'd'.repeat(64)];
+  const { streams, gaps } = assemble([
+    { kind: 'asset', asset: known, text: 'b { color: red }' },
+    capture(0, { events: snapshot(10, [link(5, known), link(6, unknown)]) }),
+  ]);
+  const text = JSON.stringify(streams);
+  expect(text).toContain('"_cssText":"b { color: red }"');
+  expect(text).not.toContain('_cssAsset');
+  expect(gaps).toEqual([lost(10, null, 1)]);
+});
+
+test('a child frame finds its parent and the iframe element that owns it', () => {
+  const { documents } = assemble([
+    childCapture(0, { events: snapshot(15) }),
+    capture(0, { events: snapshot(10), frameOwners: [{ index: 0, nodeId: 6 }] }),
+  ]);
+  expect(documents.map(({ parent, ownerNodeId }) => ({ parent, ownerNodeId }))).toEqual([
+    { parent: null, ownerNodeId: null },
+    { parent: 0, ownerNodeId: 6 },
+  ]);
+});
+
+test('an observation is exact in its own frame and by time in the others, never after the gesture began', () => {
+  const { steps } = assemble([
+    capture(0, {
+      events: [...snapshot(10), change(100), change(100), change(101)],
+      actions: [captured(click, 100, { eventsBefore: 4 })],
+    }),
+    childCapture(0, { events: [...snapshot(15), change(99), change(100)] }),
+    browserRecord(71, [goto]),
+  ]);
+  expect(steps[1]?.observation.streams).toEqual([
+    { stream: 0, events: 4 },
+    { stream: 1, events: 3 },
+  ]);
+});
+
+test('only what is shown is observed: not the page before, nor a frame that is gone', () => {
+  const actions = [captured(click, 300, { page: { ...page, url: 'https://desk.example.com/next' } })];
+  const { steps, documents } = assemble([
+    capture(0, { events: snapshot(10), isLast: true }),
+    childCapture(0, { events: snapshot(15), isLast: true }),
+    capture(0, {
+      recorder: 'd8e3f9ba-2c7a-4d91-9f50-9e3d70b16c33',
+      document: 'DOC-NEXT',
+      events: snapshot(200),
+      actions,
+    }),
+  ]);
+  expect(documents).toHaveLength(3);
+  expect(steps.at(-1)?.observation).toMatchObject({ document: 2, streams: [{ stream: 2, events: 2 }] });
+});
+
+test('there is one observation more than there are actions, and the last sees everything', () => {
+  const { steps, finalObservation, endedAt } = assemble([
+    browserRecord(71, [goto]),
+    capture(0, { events: [...snapshot(10), change(90)], actions: [captured(click, 50)] }),
+  ]);
+  expect(steps.map(({ index, action }) => [index, action.type])).toEqual([
+    [0, 'goto'],
+    [1, 'click'],
+  ]);
+  expect(finalObservation).toMatchObject({ at: endedAt, tab: 0, streams: [{ stream: 0, events: 3 }], tabs: [0] });
+  expect(endedAt).toBe(START + 90);
+});
+
+test('an episode that begins in the middle of a page begins with a goto', () => {
+  const { steps, captured: seen } = assemble([
+    capture(4, { stream: 2, events: snapshot(10), actions: [captured(click, 50)] }),
+  ]);
+  expect(steps[0]?.action).toEqual({ type: 'goto', url: page.url, cause: 'start', sameDocument: false });
+  expect(steps.map((step) => step.captured)).toEqual([[0], [1]]);
+  expect(seen).toHaveLength(2);
+});
+
+test('nothing is seen before the goto that begins an episode, whichever frame was there first', () => {
+  const { steps } = assemble([
+    childCapture(0, { events: snapshot(5) }),
+    capture(4, { stream: 2, events: snapshot(10), actions: [captured(click, 50)] }),
+  ]);
+  expect(steps[0]).toMatchObject({ at: START + 5, action: { cause: 'start' }, observation: { streams: [] } });
+});
+
+test('tabs are numbered as they are met, also in what opened them', () => {
+  const open = outside({ type: 'tabOpen', opener: 71 }, 2_000);
+  const { tabs, steps } = assemble([
+    browserRecord(904, [open, outside({ type: 'tabSwitch' }, 9_000)]),
+    capture(0, { events: snapshot(10) }),
+    browserRecord(71, [goto]),
+  ]);
+  expect(tabs).toBe(2);
+  expect(steps.map(({ tab, action }) => [tab, action.type])).toEqual([
+    [0, 'goto'],
+    [1, 'tabOpen'],
+    [1, 'tabSwitch'],
+  ]);
+  expect(steps[1]?.action).toEqual({ type: 'tabOpen', opener: 0 });
+  expect(steps[2]?.observation).toMatchObject({ tab: 0, tabs: [0, 1] });
+});
+
+test('a tab that was closed is in front no longer', () => {
+  const { steps, finalObservation } = assemble([
+    browserRecord(71, [goto]),
+    capture(0, { events: snapshot(10) }),
+    browserRecord(904, [outside({ type: 'tabSwitch' }, 2_000), outside({ type: 'tabClose' }, 5_000)]),
+    capture(1, { firstEvent: 2, actions: [captured(click, 9_000)] }),
+  ]);
+  expect(steps.map(({ observation }) => observation.tab)).toEqual([0, 0, 1, 0]);
+  expect(finalObservation).toMatchObject({ tab: 0, tabs: [0] });
+});
+
+test('ledgers and costs are summed, and gaps sorted and not repeated', () => {
+  const paused: Gap = { reason: 'paused', from: START + 500, to: START + 900, count: 0 };
+  const entry = { channel: 'input', rule: 'typed', count: 2 } as const;
+  const { ledger, cost, gaps } = assemble(
+    [
+      capture(0, { events: snapshot(10), ledger: [entry], gaps: [paused] }),
+      capture(1, { firstEvent: 2, ledger: [entry, { channel: 'url', rule: 'url_query', count: 1 }] }),
+    ],
+    [paused, lost(5, null, 1)],
+  );
+  expect(ledger).toEqual([
+    { ...entry, count: 4 },
+    { channel: 'url', rule: 'url_query', count: 1 },
+  ]);
+  expect(cost).toEqual({ handlerMs: 2, snapshotMs: 0, events: 6 });
+  expect(gaps).toEqual([lost(5, null, 1), paused]);
+});
+
+test('nothing can be assembled without the opening record', () => {
+  const parts = {
+    manifest: { session: SESSION, episode: EPISODE, cut, gaps: [] },
+    records: [capture(0, { actions: [captured(click, 1, { target: element(5) })] })],
+  };
+  expect(() => toEpisode(parts)).toThrow(AssemblyError);
+});
