@@ -1,0 +1,66 @@
+import type { CostMeter } from './cost-meter.ts';
+
+/** Mutations wait this long for an idle moment, in milliseconds, unless somebody acts. */
+const MAX_WAIT_MS = 1000;
+
+/** The mutation observers of rrweb, which is told of mutations when the page is idle, or on demand. */
+export interface DeferredMutations {
+  /** Tells rrweb at once of all that has happened. */
+  flush(): void;
+}
+
+interface Feed {
+  readonly observer: MutationObserver;
+  readonly tell: MutationCallback;
+  records: MutationRecord[];
+}
+
+/**
+ * Puts another constructor where rrweb looks for that of mutation observers. It is native code to rrweb's eyes, which
+ * would otherwise fetch a "clean" one from an iframe. Only the isolated world has it.
+ * @param onWork told how many milliseconds a delivery took.
+ */
+export function deferMutations(meter: CostMeter, onWork: (ms: number) => void): DeferredMutations {
+  const feeds = new Set<Feed>();
+  const Native = MutationObserver;
+  let isScheduled = false;
+
+  function flush() {
+    const begin = performance.now();
+    const hasWork = meter.measure('handlerMs', () => [...feeds].map(deliver).some(Boolean));
+    if (hasWork) onWork(performance.now() - begin);
+  }
+  function schedule() {
+    if (isScheduled) return;
+    isScheduled = true;
+    requestIdleCallback(
+      () => {
+        isScheduled = false;
+        flush();
+      },
+      { timeout: MAX_WAIT_MS },
+    );
+  }
+  function observer(tell: MutationCallback): MutationObserver {
+    const native = new Native((records) => {
+      feed.records = feed.records.length ? feed.records.concat(records) : records;
+      schedule();
+    });
+    const feed: Feed = { observer: native, tell, records: [] };
+    feeds.add(feed);
+    native.disconnect = () => {
+      feeds.delete(feed);
+      Native.prototype.disconnect.call(native);
+    };
+    return native;
+  }
+  Reflect.set(MutationObserver.prototype, 'constructor', observer.bind(null));
+  return { flush };
+}
+
+function deliver(feed: Feed): boolean {
+  const records = [...feed.records, ...feed.observer.takeRecords()];
+  feed.records = [];
+  if (records.length > 0) feed.tell(records, feed.observer);
+  return records.length > 0;
+}

@@ -1,0 +1,84 @@
+import { getRole } from 'dom-accessibility-api';
+import type { Element as DescribedElement, ElementState } from '../../lib/element.ts';
+import { accessibleName } from './accessible-name.ts';
+import { isSecretField } from './secret-fields.ts';
+import { selectorsOf, shadowPathOf } from './selectors.ts';
+
+type Described = DescribedElement;
+type State = (typeof ElementState)['options'][number];
+
+/** Attributes that say what an element is for, and hold nothing that was typed. */
+const SAFE_ATTRIBUTES = [
+  ...[
+    'type',
+    'name',
+    'id',
+    'placeholder',
+    'title',
+    'alt',
+    'href',
+    'role',
+    'aria-label',
+    'autocomplete',
+    'inputmode',
+    'for',
+  ],
+  ...['data-testid', 'data-test-id', 'data-test', 'data-cy', 'data-qa', 'multiple', 'accept', 'contenteditable'],
+];
+
+/** Longest attribute that is kept, in characters. */
+const MAX_ATTRIBUTE = 200;
+
+/** Where a pointer is, in CSS pixels of the frame's viewport. */
+export interface PointerAt {
+  readonly clientX: number;
+  readonly clientY: number;
+}
+
+/** Describes an element as it is at this moment. Bounded: no work grows with the page without a limit. */
+export function describeElement(
+  element: Element,
+  pointer: PointerAt | null,
+  nodeIdOf: (node: Node | null) => number | null,
+): Described {
+  const role = getRole(element) ?? '';
+  const name = accessibleName(element);
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return {
+    nodeId: nodeIdOf(element),
+    tag: element.localName,
+    role,
+    name,
+    attributes: safeAttributes(element),
+    states: statesOf(element),
+    selectors: selectorsOf(element, role, name),
+    shadowPath: shadowPathOf(element),
+    box: { x, y, width, height },
+    point: pointer && { x: pointer.clientX - x, y: pointer.clientY - y },
+  };
+}
+
+function safeAttributes(element: Element): Record<string, string> {
+  const attributes: Record<string, string> = {};
+  for (const name of SAFE_ATTRIBUTES) {
+    const value = element.getAttribute(name);
+    if (value !== null) attributes[name] = value.slice(0, MAX_ATTRIBUTE);
+  }
+  return attributes;
+}
+
+function statesOf(element: Element): State[] {
+  const aria = (name: string) => element.getAttribute(`aria-${name}`) === 'true';
+  const has = (selector: string) => element.matches(selector);
+  const states: Record<State, boolean> = {
+    checked: has(':checked:not(option)') || aria('checked'),
+    disabled: has(':disabled') || aria('disabled'),
+    expanded: aria('expanded') || has('details[open] > summary'),
+    selected: has('option:checked') || aria('selected'),
+    required: has(':required') || aria('required'),
+    readonly: has('[readonly]') || aria('readonly'),
+    pressed: aria('pressed'),
+    password: isSecretField(element),
+  };
+  return (Object.keys(states) as State[]).filter((state) => states[state]);
+}

@@ -1,0 +1,66 @@
+import type { CostMeter } from './cost-meter.ts';
+
+export type Listen = <T extends keyof WindowEventMap>(
+  type: T,
+  handle: (event: WindowEventMap[T]) => void,
+  signal: AbortSignal,
+) => void;
+
+/** What trackers listen to. The order of handlers of one type is the order in which they began to listen. */
+const TYPES = [
+  ...[
+    'pointerdown',
+    'pointermove',
+    'pointerup',
+    'pointercancel',
+    'click',
+    'auxclick',
+    'contextmenu',
+    'wheel',
+    'touchstart',
+  ],
+  ...[
+    'touchmove',
+    'keydown',
+    'beforeinput',
+    'input',
+    'change',
+    'focusout',
+    'selectstart',
+    'dragstart',
+    'dragover',
+    'drop',
+  ],
+  ...['dragend', 'copy', 'cut', 'paste', 'submit', 'scroll', 'scrollend', 'resize'],
+] as const;
+
+/**
+ * Listens on the window, in the capture phase, from the start of the document on: so ours are the first listeners to see
+ * an event, and what they see is the page before it reacted. Passive: they could not stop an event if they wanted to.
+ * Only events that a person caused are passed on.
+ */
+export function listenFirst(signal: AbortSignal, meter: CostMeter): Listen {
+  const handlers = new Map<string, Set<(event: Event) => void>>();
+  const dispatch = (event: Event) => {
+    const listening = handlers.get(event.type);
+    if (!listening?.size || !event.isTrusted) return;
+    meter.measure('handlerMs', () => {
+      for (const handle of listening) handle(event);
+    });
+  };
+  for (const type of TYPES) window.addEventListener(type, dispatch, { capture: true, passive: true, signal });
+  return (type, handle, until) => {
+    if (until.aborted) return;
+    const listening = handlers.get(type) ?? new Set();
+    const entry = (event: Event) => handle(event as Parameters<typeof handle>[0]);
+    handlers.set(type, listening.add(entry));
+    until.addEventListener('abort', () => listening.delete(entry), { once: true });
+  };
+}
+
+/** The node that an event is really about, through open shadow roots. */
+export function hitNode(event: Event): Element | null {
+  const node = event.composedPath()[0];
+  if (node instanceof Element) return node;
+  return node instanceof Node ? node.parentElement : document.documentElement;
+}

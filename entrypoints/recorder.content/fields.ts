@@ -1,0 +1,49 @@
+import { isSecretField, SECRET } from './secret-fields.ts';
+import { rememberSecret } from './withhold.ts';
+
+/** Longest value that is handed over, in characters. */
+const MAX_VALUE = 20_000;
+
+const CHOICES = new Set(['checkbox', 'radio']);
+const BUTTONS = new Set(['button', 'submit', 'reset', 'image', 'hidden']);
+const PICKERS = new Set(['range', 'color', 'date', 'datetime-local', 'month', 'time', 'week']);
+
+export type Toggle = HTMLInputElement & { type: 'checkbox' | 'radio' };
+
+export const isToggle = (element: unknown): element is Toggle =>
+  element instanceof HTMLInputElement && CHOICES.has(element.type);
+
+export const isFileInput = (element: unknown): element is HTMLInputElement =>
+  element instanceof HTMLInputElement && element.type === 'file';
+
+/** An input whose value is moved or picked more than typed. */
+export const isPicker = (element: unknown): boolean => element instanceof HTMLInputElement && PICKERS.has(element.type);
+
+export const isMultiline = (element: Element): boolean =>
+  element instanceof HTMLTextAreaElement || (element instanceof HTMLElement && element.isContentEditable);
+
+/** True where a key types text. */
+export function isTextEntry(element: Element): boolean {
+  if (isMultiline(element)) return true;
+  return element instanceof HTMLInputElement && isFillable(element) && !PICKERS.has(element.type);
+}
+
+/** True for what a person fills in: text of any kind, dates, numbers, colours. */
+export function isFillable(element: Element): boolean {
+  if (isMultiline(element)) return true;
+  if (!(element instanceof HTMLInputElement)) return false;
+  return !CHOICES.has(element.type) && !BUTTONS.has(element.type) && element.type !== 'file';
+}
+
+/** What a field holds, as it may be handed over: a constant where it is secret. */
+export function fieldValue(element: Element): string {
+  const value = valueOf(element).slice(0, MAX_VALUE);
+  if (value === '' || !isSecretField(element)) return value;
+  rememberSecret(value);
+  return SECRET;
+}
+
+function valueOf(element: Element): string {
+  if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) return element.value;
+  return element instanceof HTMLElement ? element.innerText : '';
+}

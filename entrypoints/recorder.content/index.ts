@@ -1,0 +1,34 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { createSender } from '../../lib/sender.ts';
+import { extensionRuntime } from './extension-runtime.ts';
+import { beginLives } from './lives.ts';
+
+/** Set in the isolated world of this extension: a second injection into the same document changes nothing. */
+const GUARD = Symbol.for('showhow recorder');
+
+/**
+ * The recorder: one in every frame of a monitored site. The worker registers it, for the isolated world. `world` only
+ * tells WXT to leave out its own wrapper, which would announce the extension to the page with an event and a message.
+ */
+export default defineContentScript({
+  registration: 'runtime',
+  world: 'MAIN',
+  matches: ['<all_urls>'],
+  allFrames: true,
+  matchOriginAsFallback: true,
+  runAt: 'document_start',
+  main() {
+    if (Reflect.get(globalThis, GUARD)) return;
+    Reflect.set(globalThis, GUARD, true);
+    const page = new AbortController();
+    const { sendMessage, onMessage } = extensionRuntime();
+    const send = createSender((message) => sendMessage(message));
+    const obey = beginLives(send, page);
+    onMessage.addListener((message: unknown) => {
+      const { command } = message as { command?: unknown };
+      const isCommand = command === 'start' || command === 'stop' || command === 'newStream';
+      if (isCommand && !page.signal.aborted) obey(command);
+      return undefined;
+    });
+  },
+});

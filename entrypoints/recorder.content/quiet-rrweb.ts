@@ -1,0 +1,71 @@
+import { hideChildDocuments } from './child-frames.ts';
+import { seeClosedShadowRoots } from './closed-shadow-roots.ts';
+import { isSecretField, markSecret } from './secret-fields.ts';
+
+/** Attribute that rrweb writes into the page to remember a field that was a password. */
+const RRWEB_PASSWORD_MARK = 'data-rr-is-password';
+
+/**
+ * Keeps rrweb from leaving traces in the page. All of it changes the isolated world's own prototypes; none is visible
+ * to the page. Call it once, before the first `record()`.
+ */
+export function quietRrweb(): void {
+  hideChildDocuments();
+  seeClosedShadowRoots();
+  keepPasswordMarks();
+  // The isolated world has none, and rrweb asks it about every element: a thrown error each time.
+  Object.defineProperty(globalThis, 'customElements', { value: { get: () => undefined }, configurable: true });
+  // rrweb takes an element of the page that is named "Zone" for Angular's, and then probes for clean prototypes.
+  Object.defineProperty(globalThis, 'Zone', { value: undefined, configurable: true });
+}
+
+/**
+ * rrweb checks whether a page has changed `Element.prototype` and, because it takes two methods for accessors, always
+ * thinks so; then it puts an iframe into the page. For the time of `work` both are accessors, with native getters.
+ */
+export function withCleanPrototypes<T>(work: () => T): T {
+  const names = ['querySelector', 'querySelectorAll'] as const;
+  const methods = names.map((name) => [name, Object.getOwnPropertyDescriptor(Element.prototype, name)] as const);
+  for (const [name, method] of methods) {
+    const value: unknown = method?.value;
+    // A bound function reads as native code; this one answers with the method, so that calls still work.
+    const get = function (this: Element) {
+      return typeof value === 'function' ? value.bind(this) : value;
+    };
+    Object.defineProperty(Element.prototype, name, { configurable: true, get: nativeLooking(get) });
+  }
+  try {
+    return work();
+  } finally {
+    for (const [name, method] of methods) if (method) Object.defineProperty(Element.prototype, name, method);
+  }
+}
+
+function nativeLooking<F extends () => unknown>(get: F): F {
+  get.toString = () => '[native code]';
+  return get;
+}
+
+/** rrweb waits for the document to be parsed before it looks; for the time of `work` it always is. */
+export function asIfParsed<T>(work: () => T): T {
+  Object.defineProperty(document, 'readyState', { configurable: true, value: 'interactive' });
+  try {
+    return work();
+  } finally {
+    Reflect.deleteProperty(document, 'readyState');
+  }
+}
+
+/** The mark goes into our own memory instead of the page. */
+function keepPasswordMarks(): void {
+  const { setAttribute, hasAttribute } = Element.prototype;
+  Object.assign(HTMLInputElement.prototype, {
+    setAttribute(this: HTMLInputElement, name: string, value: string) {
+      if (name === RRWEB_PASSWORD_MARK) markSecret(this);
+      else setAttribute.call(this, name, value);
+    },
+    hasAttribute(this: HTMLInputElement, name: string) {
+      return name === RRWEB_PASSWORD_MARK ? isSecretField(this) : hasAttribute.call(this, name);
+    },
+  });
+}

@@ -1,0 +1,74 @@
+/** What stands for the value of a password-like field, in every channel. */
+export const SECRET = '\u27e6SECRET\u27e7';
+
+/** Words that a field for a secret is named with, in a name, an id or a label. English and German, as the interface. */
+const HINT =
+  /\b(pass|password|passwd|pwd|pass ?phrase|pass ?code|passwort|kennwort|secret|geheimnis|pin|pin ?code|otp|totp|mfa|2fa|one ?time ?(code|password)|cvv2?|cvc2?|csc|security ?code|card ?number|kartennummer|api ?key|access ?token|auth ?token|private ?key)\b/;
+
+const AUTOCOMPLETE = /(^|\s)(current-password|new-password|one-time-code|cc-\S+)(\s|$)/;
+
+/** Fields that were once seen to be secret: a password that is shown for a moment is still one. */
+const known = new WeakSet<Element>();
+
+/** What was found out about fields in this very moment: a snapshot asks for each of them several times. */
+let moment: { readonly harmless: WeakSet<Element>; readonly labels: Map<string, string> } | null = null;
+
+/** True for a field whose value must not leave the page. */
+export function isSecretField(element: Element): boolean {
+  if (known.has(element)) return true;
+  const { harmless, labels } = (moment ??= beginMoment());
+  if (harmless.has(element)) return false;
+  const isSecret = looksSecret(element, labels);
+  (isSecret ? known : harmless).add(element);
+  return isSecret;
+}
+
+function beginMoment(): NonNullable<typeof moment> {
+  queueMicrotask(() => (moment = null));
+  const labels = new Map<string, string>();
+  // `HTMLInputElement.labels` walks the whole document, for each field again.
+  for (const label of document.querySelectorAll('label[for]'))
+    labels.set(label.getAttribute('for') ?? '', label.textContent);
+  return { harmless: new WeakSet(), labels };
+}
+
+/** Remembers a field as secret for good. */
+export const markSecret = (element: Element): void => void known.add(element);
+
+function looksSecret(element: Element, labels: ReadonlyMap<string, string>): boolean {
+  const isField = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+  if (!isField && !(element instanceof HTMLElement && element.isContentEditable)) return false;
+  if (element instanceof HTMLInputElement) {
+    if (element.type === 'password') return true;
+    if (NEVER_SECRET.has(element.type)) return false;
+  }
+  if (AUTOCOMPLETE.test(element.getAttribute('autocomplete')?.toLowerCase() ?? '')) return true;
+  if (HINT.test(words(hints(element, labels)))) return true;
+  const shown = getComputedStyle(element).getPropertyValue('-webkit-text-security');
+  return shown !== '' && shown !== 'none';
+}
+
+/** Types whose value is no text that somebody keeps to themselves. */
+const NEVER_SECRET = new Set(['button', 'checkbox', 'color', 'file', 'image', 'radio', 'range', 'reset', 'submit']);
+
+function* hints(element: Element, labels: ReadonlyMap<string, string>): Generator<string | null> {
+  for (const name of ['name', 'id', 'aria-label', 'placeholder', 'title']) yield element.getAttribute(name);
+  yield element.closest('label')?.textContent ?? null;
+  if (element.id !== '') yield labelOf(element, labels);
+}
+
+function labelOf(element: Element, labels: ReadonlyMap<string, string>): string | null {
+  const root = element.getRootNode();
+  if (!(root instanceof ShadowRoot)) return labels.get(element.id) ?? null;
+  return root.querySelector(`label[for="${CSS.escape(element.id)}"]`)?.textContent ?? null;
+}
+
+/** `userPassword`, `user_password` and `User password:` become the same words. */
+function words(texts: Iterable<string | null>): string {
+  const text = [...texts].filter((part) => part !== null).map((part) => part.slice(0, 200));
+  return text
+    .join(' | ')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/[_\-.:]+/g, ' ')
+    .toLowerCase();
+}

@@ -1,0 +1,135 @@
+import { record } from '@rrweb/record';
+import type { RrwebEvent } from '../../lib/capture.ts';
+import { pageNow } from './clock.ts';
+import type { CostMeter } from './cost-meter.ts';
+import type { DeferredMutations } from './deferred-mutations.ts';
+import { asIfParsed, withCleanPrototypes } from './quiet-rrweb.ts';
+import { withKnownScrolls } from './known-scrolls.ts';
+import { isWanted, rulesAppended } from './rrweb-events.ts';
+import { isSecretField, SECRET } from './secret-fields.ts';
+import { type AppendedRules, watchStyleSheets } from './style-sheets.ts';
+import { rememberSecret, withholdSecrets } from './withhold.ts';
+
+/** A place in the recording: between two events of a stream. */
+export interface Position {
+  readonly stream: number;
+  readonly events: number;
+}
+
+/** The recording of what the page shows, as a row of rrweb streams, one after the other. */
+export interface Snapshots {
+  /** True while mutations are followed. */
+  isRunning(): boolean;
+  /** Begins a stream with a full snapshot; while one runs, it is followed by another. */
+  begin(): void;
+  stop(): void;
+  /** Brings the stream up to what the page shows at this moment. Cheap when nothing has happened. */
+  catchUp(): void;
+  /** Where the stream is. Null before the first. */
+  position(): Position | null;
+  nodeId(node: Node | null): number | null;
+}
+
+interface Dependencies {
+  readonly emit: (at: Position, event: RrwebEvent, size: number) => void;
+  readonly mutations: DeferredMutations;
+  readonly meter: CostMeter;
+}
+
+export function createSnapshots({ emit, mutations, meter }: Dependencies): Snapshots {
+  let stream = -1;
+  let events = 0;
+  const sheets = watchStyleSheets();
+  let stopRrweb: (() => void) | undefined;
+
+  function take(event: RrwebEvent) {
+    if (!isWanted(event)) return;
+    event.timestamp = pageNow();
+    const size = withholdSecrets(event, (id) => record.mirror.getNode(id));
+    emit({ stream, events }, event, size);
+    events += 1;
+  }
+  function snapshot(work: () => void) {
+    meter.measure('snapshotMs', () => withKnownScrolls(work));
+    sheets.reset();
+  }
+  /** False when rrweb does not know the sheet. */
+  function tellRules({ owner, from, rules }: AppendedRules): boolean {
+    const id = record.mirror.getId(owner);
+    if (id <= 0) return false;
+    const adds = rules.map((rule, place) => ({ rule, index: from + place }));
+    take(rulesAppended(id, adds));
+    return true;
+  }
+  return {
+    isRunning: () => stopRrweb !== undefined,
+    begin() {
+      mutations.flush();
+      stream += 1;
+      events = 0;
+      snapshot(() => {
+        if (stopRrweb) record.takeFullSnapshot(true);
+        else stopRrweb = startRrweb(take);
+      });
+    },
+    stop() {
+      mutations.flush();
+      stopRrweb?.();
+      stopRrweb = undefined;
+    },
+    catchUp() {
+      if (!stopRrweb) return;
+      mutations.flush();
+      const changes = sheets.changes();
+      if (changes === 'unclear' || !changes.every(tellRules)) snapshot(() => record.takeFullSnapshot(true));
+    },
+    position: () => (stream < 0 ? null : { stream, events }),
+    nodeId(node) {
+      const id = node ? record.mirror.getId(node) : -1;
+      return id > 0 ? id : null;
+    },
+  };
+}
+
+function startRrweb(take: (event: RrwebEvent) => void): (() => void) | undefined {
+  keepNodeIds();
+  let isStopped = false;
+  const stop = withCleanPrototypes(() =>
+    asIfParsed(() =>
+      record({
+        // rrweb's timers for style sheets that are slow to load outlive it.
+        emit: (event) => void (isStopped || take(event as RrwebEvent)),
+        sampling: { mousemove: false, mouseInteraction: false, input: 'last', scroll: 200 },
+        slimDOMOptions: SLIM,
+        maskInputOptions: { input: true, textarea: true, password: true } as Record<string, boolean>,
+        maskInputFn: withholdSecretValue,
+      }),
+    ),
+  );
+  return () => {
+    isStopped = true;
+    stop?.();
+  };
+}
+
+/** Left out: what no one sees. The title and its changes stay. */
+const SLIM = {
+  ...{ script: true, comment: true, headFavicon: true, headWhitespace: true, headMetaDescKeywords: true },
+  ...{ headMetaSocial: true, headMetaRobots: true, headMetaHttpEquiv: true, headMetaAuthorship: true },
+  headMetaVerification: true,
+};
+
+function withholdSecretValue(value: string, field: HTMLElement): string {
+  if (value === '' || !isSecretField(field)) return value;
+  rememberSecret(value);
+  return SECRET;
+}
+
+/**
+ * rrweb forgets the ids of nodes when it starts again; this keeps them, so that a node has one id in all streams of a
+ * document, and the document has 1: otherwise each node carries the id of its document along.
+ */
+function keepNodeIds(): void {
+  const { mirror } = record;
+  mirror.reset = () => void Reflect.set(mirror, 'idNodeMap', new Map());
+}

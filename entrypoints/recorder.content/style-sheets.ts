@@ -1,0 +1,67 @@
+/** Rules that a script has appended to a style sheet which is in the recording already. */
+export interface AppendedRules {
+  readonly owner: Node;
+  /** Place of the first of them in the sheet. */
+  readonly from: number;
+  readonly rules: readonly string[];
+}
+
+/** Notices what the isolated world is not told of: rules inserted by script, sheets adopted later. */
+export interface StyleSheetWatch {
+  /** Everything that is there now is in the recording. */
+  reset(): void;
+  /** What has changed since; `unclear` when only a new snapshot can tell. Sheets that came with a new node are in it already. */
+  changes(): readonly AppendedRules[] | 'unclear';
+}
+
+interface Known {
+  readonly count: number;
+  /** While it is where it was, what is new has been appended. */
+  readonly lastRule: CSSRule | undefined;
+}
+
+export function watchStyleSheets(): StyleSheetWatch {
+  let known = new WeakMap<CSSStyleSheet, Known>();
+  let adopted: readonly CSSStyleSheet[] = [];
+
+  function learn(sheet: CSSStyleSheet) {
+    const rules = rulesOf(sheet);
+    known.set(sheet, { count: rules.length, lastRule: rules[rules.length - 1] });
+  }
+  function appendedTo(sheet: CSSStyleSheet, { count, lastRule }: Known): AppendedRules | 'unclear' | undefined {
+    const rules = rulesOf(sheet);
+    if (rules.length === count) return undefined;
+    const isAppended = rules.length > count && (count === 0 || rules[count - 1] === lastRule);
+    if (!isAppended || !sheet.ownerNode) return 'unclear';
+    return { owner: sheet.ownerNode, from: count, rules: [...rules].slice(count).map((rule) => rule.cssText) };
+  }
+  return {
+    reset() {
+      known = new WeakMap();
+      adopted = [...document.adoptedStyleSheets];
+      for (const sheet of [...document.styleSheets, ...adopted]) learn(sheet);
+    },
+    changes() {
+      const now = document.adoptedStyleSheets;
+      if (now.length !== adopted.length || now.some((sheet, index) => sheet !== adopted[index])) return 'unclear';
+      const appended: AppendedRules[] = [];
+      for (const sheet of [...document.styleSheets, ...now]) {
+        const before = known.get(sheet);
+        const change = before && appendedTo(sheet, before);
+        if (change === 'unclear') return change;
+        if (change) appended.push(change);
+        if (change || !before) learn(sheet);
+      }
+      return appended;
+    },
+  };
+}
+
+/** A sheet from another origin keeps its rules to itself: nothing of it is recorded either. */
+function rulesOf(sheet: CSSStyleSheet): ArrayLike<CSSRule> & Iterable<CSSRule> {
+  try {
+    return sheet.cssRules;
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,22 @@
+import { followGestures, type Gestures } from '../gestures.ts';
+import type { Tools } from './tools.ts';
+import { trackCheck } from './track-check.ts';
+import { trackClick } from './track-click.ts';
+import { trackClipboard } from './track-clipboard.ts';
+import { trackDrag } from './track-drag.ts';
+import { trackFill } from './track-fill.ts';
+import { trackPress } from './track-press.ts';
+import { trackScroll } from './track-scroll.ts';
+import { trackSelect } from './track-select.ts';
+import { trackSubmit } from './track-submit.ts';
+import { trackUpload } from './track-upload.ts';
+
+/** Starts all trackers. A fill is committed before the gesture that ends it is aimed; gestures are aimed before they are told. */
+export function startTrackers(tools: Omit<Tools, 'gestures'>): Gestures {
+  const gestures = followGestures(tools.listen, tools.observer, tools.signal);
+  const all = { ...tools, gestures };
+  trackFill(all);
+  for (const track of [trackDrag, trackCheck, trackClick, trackSelect, trackUpload]) track(all);
+  for (const track of [trackPress, trackClipboard, trackSubmit, trackScroll]) track(all);
+  return gestures;
+}

@@ -1,0 +1,102 @@
+import type { Point } from '../../../lib/units.ts';
+import { momentOf } from '../clock.ts';
+import { hitNode } from '../event-hub.ts';
+import { isTextEntry } from '../fields.ts';
+import type { Aim, Observation } from '../observing.ts';
+import type { Tools } from './tools.ts';
+
+/** A scroll this soon after a wheel, touch or key, in milliseconds, is a person's. */
+const CAUSED_MS = 400;
+/** A scroll has ended after this long without another, in milliseconds. */
+const END_MS = 400;
+
+const SCROLL_KEYS = new Set([
+  'ArrowUp',
+  'ArrowDown',
+  'ArrowLeft',
+  'ArrowRight',
+  'PageUp',
+  'PageDown',
+  'Home',
+  'End',
+  ' ',
+]);
+
+/** Events that come in rows, of which the first begins the gesture. */
+const CONTINUOUS = new Set(['wheel', 'touchmove']);
+
+interface Scrolling {
+  readonly scroller: Element;
+  readonly from: Point;
+  readonly aim: Observation & { target: Aim['target'] | null };
+}
+
+/** Scrolling by wheel, touch, scroll bar or key; never what a script scrolls. One action for as long as it goes on. */
+export function trackScroll({ listen, signal, observer, later }: Tools): void {
+  let cause: { readonly type: string; readonly observation: Observation } | null = null;
+  let causedAt = 0;
+  let isPressed = false;
+  let scrolling: Scrolling | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Where everything that scrolls was last: when a wheel event arrives, its scrolling may be done already. */
+  const positions = new WeakMap<Element, Point>();
+  // Asking where the page is makes the browser lay it out: not while it is starting.
+  requestIdleCallback(() => {
+    const root = document.scrollingElement;
+    if (root && !positions.has(root)) positions.set(root, positionOf(root));
+  });
+
+  function causedBy(event: Event) {
+    const isNear = momentOf(event) - causedAt < CAUSED_MS;
+    causedAt = momentOf(event);
+    if (scrolling || (cause?.type === event.type && CONTINUOUS.has(event.type) && isNear)) return;
+    cause = { type: event.type, observation: observer.observe(event) };
+  }
+  function commit() {
+    clearTimeout(timer);
+    if (!scrolling) return;
+    const { scroller, from, aim } = scrolling;
+    scrolling = null;
+    cause = null;
+    const to = positionOf(scroller);
+    const by = { x: to.x - from.x, y: to.y - from.y };
+    if (by.x !== 0 || by.y !== 0) observer.act(aim, { type: 'scroll', by, to });
+  }
+  function scrolled(event: Event) {
+    const scroller = event.target === document ? document.scrollingElement : hitNode(event);
+    if (!scroller) return;
+    const from = positions.get(scroller) ?? { x: 0, y: 0 };
+    positions.set(scroller, positionOf(scroller));
+    // A pointer scrolls as long as it holds the scroll bar; what comes after is the page's.
+    const isCaused = cause?.type === 'pointerdown' ? isPressed : momentOf(event) - causedAt < CAUSED_MS;
+    if (scrolling?.scroller !== scroller) {
+      if (!isCaused || !cause) return;
+      const { observation } = cause;
+      commit();
+      scrolling = begin(scroller, from, observation);
+    }
+    clearTimeout(timer);
+    timer = setTimeout(commit, END_MS);
+  }
+  function begin(scroller: Element, from: Point, observation: Observation): Scrolling {
+    const target = scroller === document.scrollingElement ? null : observer.describe(scroller);
+    return { scroller, from, aim: { ...observation, target } };
+  }
+  for (const type of ['wheel', 'touchmove'] as const) listen(type, causedBy, signal);
+  const scrolls = (event: KeyboardEvent) => SCROLL_KEYS.has(event.key) && !isTextEntry(hitNode(event) ?? document.body);
+  listen('keydown', (event) => scrolls(event) && causedBy(event), signal);
+  listen(
+    'pointerdown',
+    (event) => {
+      commit();
+      isPressed = true;
+      causedBy(event);
+    },
+    signal,
+  );
+  for (const type of ['pointerup', 'pointercancel'] as const) listen(type, () => (isPressed = false), signal);
+  listen('scroll', scrolled, signal);
+  later.onSettle(commit);
+}
+
+const positionOf = (element: Element): Point => ({ x: element.scrollLeft, y: element.scrollTop });
