@@ -1,0 +1,61 @@
+import { type Browser, browser } from 'wxt/browser';
+
+/** The frame a message came from, as the browser tells it. Nothing in it is taken from the message. */
+export interface SenderFrame {
+  readonly tab: number;
+  readonly isActiveTab: boolean;
+  readonly frame: number;
+  /** -1 for the top frame. */
+  readonly parentFrame: number;
+  readonly document: string;
+  /** URL that the policy is asked about: the frame's own, or that of the page that made an about:blank, blob or data frame. */
+  readonly url: string;
+  /** URL of the page in the tab. */
+  readonly topUrl: string;
+}
+
+type Sender = Browser.runtime.MessageSender;
+type Frame = Browser.webNavigation.GetAllFrameResultDetails;
+
+/** Undefined for what is not a live frame of an ordinary tab: such a sender records nothing. */
+export async function senderFrame(sender: Sender): Promise<SenderFrame | undefined> {
+  const { tab, frameId, documentId, url } = sender;
+  if (tab?.id === undefined || tab.incognito || frameId === undefined || documentId === undefined || !url || !tab.url)
+    return undefined;
+  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) {
+    const { origin } = new URL(url);
+    if (sender.origin !== undefined && sender.origin !== 'null' && sender.origin !== origin) return undefined;
+  }
+  // The tab may be closed by now: the last words of a page with a URL of its own count all the same.
+  const chain = await ancestors(tab.id, frameId);
+  const shown = [{ url }, ...chain].find((frame) => /^https?:/.test(frame.url));
+  if (!shown) return undefined;
+  return {
+    tab: tab.id,
+    isActiveTab: tab.active,
+    frame: frameId,
+    parentFrame: chain[0]?.parentFrameId ?? (frameId === 0 ? -1 : 0),
+    document: documentId,
+    url: frameId === 0 ? url : shown.url,
+    topUrl: tab.url,
+  };
+}
+
+/** The frame and its ancestors, innermost first. */
+async function ancestors(tabId: number, frameId: number): Promise<Frame[]> {
+  const frames = (await browser.webNavigation.getAllFrames({ tabId }).catch(() => null)) ?? [];
+  const chain: Frame[] = [];
+  for (let id = frameId; id >= 0 && chain.length < frames.length;) {
+    const frame = frames.find((candidate) => candidate.frameId === id);
+    if (!frame) break;
+    chain.push(frame);
+    id = frame.parentFrameId;
+  }
+  return chain;
+}
+
+/** How many frames of the page in a tab show something that is not monitored. */
+export async function countFramesNotCovered(tabId: number, isMonitored: (url: string) => boolean): Promise<number> {
+  const frames = (await browser.webNavigation.getAllFrames({ tabId }).catch(() => null)) ?? [];
+  return frames.filter(({ frameId, url }) => frameId !== 0 && /^https?:/.test(url) && !isMonitored(url)).length;
+}

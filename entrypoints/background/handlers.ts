@@ -1,0 +1,130 @@
+import { type Browser, browser } from 'wxt/browser';
+import { BUILT_IN_DENY } from '../../lib/deny-list.ts';
+import type { Handlers, Reply } from '../../lib/messages.ts';
+import { monitoredSite, type PolicyReading } from '../../lib/policy.ts';
+import { captureStatus } from '../../lib/status.ts';
+import { markPassed } from './episodes.ts';
+import { settle } from './chores.ts';
+import { currentCircumstances, overallStatus } from './circumstances.ts';
+import { countFramesNotCovered, senderFrame } from './frames.ts';
+import { ingest } from './ingest.ts';
+import { withIngestLock } from './lock.ts';
+import { isTestBuild } from './policy.ts';
+import { applyCircumstances, tellRecorders, tellTab } from './recorders.ts';
+import { localStore, sessionStore } from './settings.ts';
+import type { Store } from './store.ts';
+
+type Sender = Browser.runtime.MessageSender;
+
+/** What the worker answers, a message a line. Recorders may only ask and append; all else is for the extension's own pages. */
+export function createHandlers(openedStore: Promise<Store>): Handlers<Sender> {
+  return {
+    async hello(_request, sender) {
+      const frame = await senderFrame(sender);
+      const circumstances = await currentCircumstances();
+      const isMonitored = (url: string) => captureStatus(circumstances, url).state === 'recording';
+      return { recording: frame !== undefined && isMonitored(frame.topUrl) && isMonitored(frame.url) };
+    },
+    async capture(batch, sender) {
+      const store = await openedStore;
+      const frame = await senderFrame(sender);
+      const reply = await withIngestLock(() => ingest(store, batch, frame));
+      if (!reply.recording) await applyCircumstances(store);
+      // Somebody has turned to one frame of a page: what the others show belongs to what they see.
+      if (reply.recording && batch.firstEvent === 0 && frame) void tellTab(frame.tab, 'start');
+      // What an earlier episode was waiting for may have come: its last recorders moved on, or said goodbye.
+      if (batch.firstEvent === 0 || batch.isLast) void settle(store, await currentCircumstances());
+      return reply;
+    },
+    async getStatus({ tab }, sender) {
+      onlyOwnPages(sender);
+      const circumstances = await currentCircumstances();
+      const { policy } = circumstances;
+      const url = tab === null ? '' : ((await browser.tabs.get(tab).catch(() => undefined))?.url ?? '');
+      const isMonitored = (candidate: string) =>
+        policy.status === 'valid' && monitoredSite(policy.policy, candidate) !== undefined;
+      return {
+        status: captureStatus(circumstances, url),
+        organisation: policy.status === 'valid' ? policy.policy.organisation.name : null,
+        policyProblems: problemsOf(policy),
+        framesNotCovered: tab !== null && isMonitored(url) ? await countFramesNotCovered(tab, isMonitored) : 0,
+        unsentEpisodes: await countUnsent(await openedStore),
+        uploadProblem: await localStore.get('uploadProblem'),
+      };
+    },
+    async pause({ length }, sender) {
+      onlyOwnPages(sender);
+      const until = endOfPause(length, new Date());
+      await localStore.set('pausedUntil', until);
+      await applyCircumstances(await openedStore);
+      return { until };
+    },
+    async resume(_request, sender) {
+      onlyOwnPages(sender);
+      await localStore.set('pausedUntil', null);
+      await applyCircumstances(await openedStore);
+      return {};
+    },
+    async endTask(_request, sender) {
+      onlyOwnPages(sender);
+      const store = await openedStore;
+      await sessionStore.set('markedAt', Date.now());
+      // Recorders hand in what they still hold before they begin a new stream, and that is where the cut is made.
+      await tellRecorders('newStream');
+      await markPassed();
+      void settle(store, await currentCircumstances());
+      return {};
+    },
+    async getOverview(_request, sender) {
+      onlyOwnPages(sender);
+      const store = await openedStore;
+      const circumstances = await currentCircumstances();
+      return {
+        policy: policyToShow(circumstances.policy),
+        builtInDeny: [...BUILT_IN_DENY],
+        status: overallStatus(circumstances),
+        policyProblems: problemsOf(circumstances.policy),
+        noticeHash: circumstances.noticeHash,
+        answer: circumstances.answer,
+        uploads: await store.lastUploads(),
+        unsentEpisodes: await countUnsent(store),
+        diskBytes: await store.diskBytes(),
+        uploadProblem: await localStore.get('uploadProblem'),
+        version: browser.runtime.getManifest().version,
+        isTestBuild,
+      };
+    },
+    async answerNotice({ noticeHash, accepted }, sender) {
+      onlyOwnPages(sender);
+      await localStore.set('noticeAnswer', { noticeHash, accepted, at: Date.now() });
+      await applyCircumstances(await openedStore);
+      return {};
+    },
+  };
+}
+
+/** A page's renderer may be compromised: it must not be able to pause, acknowledge or read anything. */
+function onlyOwnPages(sender: Sender): void {
+  if (!sender.url?.startsWith(browser.runtime.getURL('/')))
+    throw new Error('Only the extension’s own pages may ask this.');
+}
+
+function problemsOf(policy: PolicyReading) {
+  return policy.status === 'broken' ? policy.problems.map(({ key, detail }) => ({ key, detail })) : [];
+}
+
+function policyToShow(reading: PolicyReading): Reply<'getOverview'>['policy'] {
+  if (reading.status !== 'valid') return null;
+  const { collector, ...shown } = reading.policy;
+  return { ...shown, collectorHost: new URL(collector.url).host };
+}
+
+/** Episodes with something to send: closed, or still being recorded. */
+async function countUnsent(store: Store): Promise<number> {
+  return (await store.episodesThatAre('closed')).length + (await store.episodesThatAre('closing')).length;
+}
+
+function endOfPause(length: '15min' | '1h' | 'day', now: Date): number {
+  if (length === 'day') return new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1).getTime();
+  return now.getTime() + (length === '1h' ? 60 : 15) * 60_000;
+}

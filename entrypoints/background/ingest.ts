@@ -1,0 +1,169 @@
+import type { CaptureBatch } from '../../lib/capture.ts';
+import { SITE_CUT } from '../../lib/cutting.ts';
+import type { Reply } from '../../lib/messages.ts';
+import { monitoredSite, type MonitoredSite, type Policy } from '../../lib/policy.ts';
+import type { CaptureRecord } from '../../lib/record.ts';
+import { redactBatch } from '../../lib/redaction/redact-batch.ts';
+import { type Redacted, stillRedacted } from '../../lib/redaction/redacted.ts';
+import { styleSheetsIn, withStyleSheetReferences } from '../../lib/redaction/style-sheets.ts';
+import { type Circumstances, currentCircumstances, recordingPolicy } from './circumstances.ts';
+import { makeRoom } from './disk-budget.ts';
+import { beginEpisode, cutAtMark, cutEpisode, openEpisode } from './episodes.ts';
+import { countFramesNotCovered, type SenderFrame } from './frames.ts';
+import { countRedactionFailures, reportProblem } from './problems.ts';
+import { readRedactionMemory, writeRedactionMemory } from './redaction-memory.ts';
+import type { AssetRow, EpisodeRow, RecorderRow } from './rows.ts';
+import { assetName, seal } from './seal.ts';
+import { currentSession, type Session } from './session.ts';
+import { sessionStore } from './settings.ts';
+import { DiskFullError, type Store } from './store.ts';
+
+type CaptureReply = Reply<'capture'>;
+
+const STORED: CaptureReply = { result: 'stored', recording: true, newStream: false };
+const STOP: CaptureReply = { result: 'refused', recording: false, newStream: false };
+/** The batch belongs to an episode that is over: it becomes a gap in the next. */
+const LATE: CaptureReply = { result: 'refused', recording: true, newStream: true };
+
+/** Where a batch goes: everything that its storing needs to know. */
+interface Place {
+  readonly store: Store;
+  readonly session: Session;
+  readonly frame: SenderFrame;
+  readonly site: MonitoredSite;
+  readonly policy: Policy;
+  readonly now: number;
+  readonly known: RecorderRow | undefined;
+  readonly episode: EpisodeRow;
+}
+
+/** Redacts, seals and stores one batch. The reply `stored` is the acknowledgement: it is on the disk. Callers hold the ingest lock. */
+export async function ingest(store: Store, batch: CaptureBatch, frame: SenderFrame | undefined): Promise<CaptureReply> {
+  const circumstances = await currentCircumstances();
+  const policy = recordingPolicy(circumstances);
+  const site = policy && frame && monitoredSite(policy, frame.topUrl) && monitoredSite(policy, frame.url);
+  if (!policy || !frame || !site) return STOP;
+
+  const session = await currentSession(store, circumstances);
+  const known = await store.recorder(batch.recorder);
+  if (known && batch.seq < known.nextSeq) return STORED;
+  const episode = await episodeFor(store, session, circumstances, { batch, frame, site, known });
+  if (!episode) return LATE;
+
+  try {
+    await append({ store, session, frame, site, policy, now: circumstances.now, known, episode }, batch);
+    return STORED;
+  } catch (error) {
+    if (!(error instanceof DiskFullError)) throw error;
+    await reportProblem('disk_budget');
+    return STOP;
+  }
+}
+
+interface Arrival {
+  readonly batch: CaptureBatch;
+  readonly frame: SenderFrame;
+  readonly site: MonitoredSite;
+  readonly known: RecorderRow | undefined;
+}
+
+/** A stream stays in the episode in which it began; a new stream joins the open episode. Undefined: too late. */
+async function episodeFor(
+  store: Store,
+  session: Session,
+  circumstances: Circumstances,
+  arrival: Arrival,
+): Promise<EpisodeRow | undefined> {
+  const { batch, frame, site, known } = arrival;
+  if (known?.stream === batch.stream) {
+    const episode = await store.episode(known.episode);
+    return episode?.status === 'open' || episode?.status === 'closing' ? episode : undefined;
+  }
+  if (batch.firstEvent !== 0) return undefined;
+  await cutAtMark(store, circumstances.now);
+  const isArrivalOnAPage = known === undefined && frame.frame === 0 && frame.isActiveTab;
+  const lastSite = await sessionStore.get('site');
+  if (isArrivalOnAPage && lastSite !== null && lastSite !== site.match)
+    await cutEpisode(store, SITE_CUT, circumstances.now);
+  return (await openEpisode(store)) ?? beginEpisode(store, session, circumstances);
+}
+
+async function append(place: Place, batch: CaptureBatch): Promise<void> {
+  const { store, session, frame, site, policy, now, known, episode } = place;
+  const { urlParameters, redaction: level } = site;
+  const { content, ledger, memory, failures } = redactBatch(batch, {
+    level,
+    urlParameters,
+    memory: await readRedactionMemory(episode.id),
+  });
+  await writeRedactionMemory(episode.id, memory);
+  await countRedactionFailures(failures);
+
+  const sheets = new Map<string, string>();
+  for (const text of styleSheetsIn(content)) sheets.set(text, await assetName(session.key, text));
+  const { events, actions, gaps } = withStyleSheetReferences(content, (text) => sheets.get(text));
+  const isNewStream = known?.stream !== batch.stream;
+  const uncovered =
+    isNewStream && frame.frame === 0
+      ? await countFramesNotCovered(frame.tab, (url) => !!monitoredSite(policy, url))
+      : 0;
+  const lost = failures > 0 ? [{ reason: 'redaction_failed', from: now, to: now, count: failures } as const] : [];
+  const hidden = uncovered > 0 ? [{ reason: 'frame_not_covered', from: now, to: null, count: uncovered } as const] : [];
+
+  if (!known) await retireOthers(store, batch.recorder, frame);
+
+  const { recorder, seq, stream, firstEvent, frameOwners, cost, isLast } = batch;
+  const record: CaptureRecord = {
+    ...{ kind: 'capture', recorder, seq, stream, firstEvent, frameOwners, place: batch.place, cost, isLast },
+    ...{ document: frame.document, tab: frame.tab, frame: frame.frame, parentFrame: frame.parentFrame },
+    ...{ siteRule: site.match, redaction: level, events, actions, gaps: [...gaps, ...lost, ...hidden], ledger },
+  };
+  const sealed = await seal(session.key, stillRedacted(content, record));
+  const assets = await sealSheets(place, content, sheets);
+  await makeRoom(
+    store,
+    policy.budgets.diskBytes,
+    sealed.byteLength + assets.reduce((sum, asset) => sum + asset.sealed.byteLength, 0),
+  );
+
+  const lastActionAt = Math.max(episode.lastActionAt, ...actions.map((action) => Math.min(action.until, now)));
+  await store.append({
+    episode: {
+      ...episode,
+      lastActionAt,
+      actions: episode.actions + actions.length,
+      assets: [...new Set([...episode.assets, ...sheets.values()])],
+      bytes: episode.bytes + sealed.byteLength,
+    },
+    records: [{ source: recorder, seq, episode: episode.id, sealed }],
+    assets,
+    recorder: {
+      ...{ recorder, document: frame.document, tab: frame.tab, frame: frame.frame, episode: episode.id, stream },
+      ...{ nextSeq: seq + 1, lastBatchAt: now, ended: isLast ? 'confirmed' : 'no' },
+    },
+  });
+  if (actions.length > 0) await sessionStore.set('site', site.match);
+}
+
+/** A document has one recorder: with a new one, what the ones before it had not handed in is given up. */
+async function retireOthers(store: Store, recorder: string, { tab, document }: SenderFrame): Promise<void> {
+  for (const row of await store.recordersIn(tab)) {
+    const isRetired = row.document === document && row.recorder !== recorder && row.ended === 'no';
+    if (isRetired) await store.putRecorder({ ...row, ended: 'confirmed' });
+  }
+}
+
+/** Seals the style sheets that the session does not hold yet. */
+async function sealSheets(
+  { store, session }: Place,
+  content: Redacted<unknown>,
+  sheets: ReadonlyMap<string, string>,
+): Promise<AssetRow[]> {
+  const rows: AssetRow[] = [];
+  for (const [text, asset] of sheets) {
+    if (await store.hasAsset(session.id, asset)) continue;
+    const sealed = await seal(session.key, stillRedacted(content, { kind: 'asset', asset, text } as const));
+    rows.push({ session: session.id, asset, sealed });
+  }
+  return rows;
+}

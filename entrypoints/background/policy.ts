@@ -1,0 +1,32 @@
+import { browser } from 'wxt/browser';
+import { canonicalJson } from '../../lib/canonical-json.ts';
+import { type PolicyReading, readPolicy } from '../../lib/policy.ts';
+import { sha256 } from './seal.ts';
+
+/** Builds for tests and the demonstration, which may talk plain HTTP to this machine. */
+export const isTestBuild = import.meta.env.MODE === 'loopback';
+
+/**
+ * A policy baked into a test build, for the demonstration on machines where none can be set without touching the
+ * user's own browser. Production builds do not hold this code.
+ */
+const builtInPolicy: unknown = isTestBuild ? JSON.parse(import.meta.env['WXT_DEMO_POLICY'] ?? 'null') : null;
+
+/** The policy as managed storage has it now; fails closed when it cannot be read. */
+export async function currentPolicy(): Promise<PolicyReading> {
+  const managed = await browser.storage.managed.get().catch(() => ({}));
+  const effective = builtInPolicy && Object.keys(managed).length === 0 ? builtInPolicy : managed;
+  return readPolicy(effective, { allowLoopbackHttp: isTestBuild });
+}
+
+/** Hashes of the whole policy and of its notice, lower-case hex. */
+export async function policyHashes(
+  reading: PolicyReading,
+): Promise<{ readonly policy: string; readonly notice: string } | null> {
+  if (reading.status !== 'valid') return null;
+  const [policy, notice] = await Promise.all([
+    sha256(canonicalJson(reading.policy)),
+    sha256(canonicalJson(reading.policy.notice)),
+  ]);
+  return { policy, notice };
+}

@@ -1,0 +1,61 @@
+import { browser } from 'wxt/browser';
+import { BUILT_IN_DENY } from '../../lib/deny-list.ts';
+import { withAnyPath } from '../../lib/match-pattern.ts';
+import { monitoredSite, type Policy } from '../../lib/policy.ts';
+
+/** Where the build puts `recorder.content`. */
+const SCRIPT = '/content-scripts/recorder.js';
+const ID = 'recorder';
+
+/**
+ * Makes the registered content scripts those of the policy: its monitored sites, and none without one.
+ * Browsers follow scripts into about:blank only for patterns with any path, so that paths, and deny patterns with a path,
+ * are applied when the recorder asks whether it may record.
+ */
+export async function registerRecorder(policy: Policy | undefined): Promise<void> {
+  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
+  if (!policy) {
+    if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [ID] });
+    return;
+  }
+  const script = {
+    id: ID,
+    js: [SCRIPT],
+    matches: [...new Set(policy.sites.map((site) => withAnyPath(site.match)))],
+    excludeMatches: [...BUILT_IN_DENY, ...policy.deny].filter((pattern) => withAnyPath(pattern) === pattern),
+    allFrames: true,
+    matchOriginAsFallback: true,
+    runAt: 'document_start' as const,
+    persistAcrossSessions: true,
+  };
+  if (registered.length > 0) await browser.scripting.updateContentScripts([script]);
+  else await browser.scripting.registerContentScripts([script]);
+}
+
+/** Brings the recorder into tabs that were open before it was registered. A recorder that is there already stays alone. */
+export async function injectIntoOpenTabs(policy: Policy): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  await Promise.all(
+    tabs.map((tab) => tab.id !== undefined && !tab.incognito && injectIntoTab(policy, tab.id, tab.url ?? '')),
+  );
+}
+
+async function injectIntoTab(policy: Policy, tabId: number, url: string): Promise<void> {
+  if (!monitoredSite(policy, url)) return;
+  const frames = (await browser.webNavigation.getAllFrames({ tabId }).catch(() => null)) ?? [];
+  const parents = new Map(frames.map((frame) => [frame.frameId, frame]));
+  const shownUrl = (frame: (typeof frames)[number]): string => {
+    const parent = parents.get(frame.parentFrameId);
+    return /^https?:/.test(frame.url) || !parent ? frame.url : shownUrl(parent);
+  };
+  const monitored = frames.filter((frame) => monitoredSite(policy, shownUrl(frame)));
+  // One by one: a frame that is gone, or that the administrator's host rules block, must not keep the others out.
+  const injections = monitored.map(({ frameId }) =>
+    browser.scripting.executeScript({
+      target: { tabId, frameIds: [frameId] },
+      files: [SCRIPT],
+      injectImmediately: true,
+    }),
+  );
+  await Promise.allSettled(injections);
+}

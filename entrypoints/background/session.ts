@@ -1,0 +1,51 @@
+import { browser } from 'wxt/browser';
+import type { Circumstances } from './circumstances.ts';
+import { closeOrphans } from './episodes.ts';
+import { importKey, newKey, type SealingKey, wrapKey } from './seal.ts';
+import { localStore, sessionStore } from './settings.ts';
+import type { Store } from './store.ts';
+
+export interface Session {
+  readonly id: string;
+  readonly key: SealingKey;
+}
+
+/**
+ * The session of this browser run, begun if there is none. One session lives under one policy and one notice: when they
+ * change, so do the recipients of its key and its provenance, and a new one begins.
+ * Callers hold the ingest lock.
+ */
+export async function currentSession(store: Store, circumstances: Circumstances): Promise<Session> {
+  const { policy, hashes, answer } = circumstances;
+  if (policy.status !== 'valid' || !hashes || !answer)
+    throw new Error('A session needs a valid policy and an answered notice.');
+  const known = await sessionStore.get('session');
+  if (known?.policyHash === hashes.policy && known.noticeHash === hashes.notice) {
+    return { id: known.id, key: await importKey(known.id, known.key) };
+  }
+  if (known) await closeOrphans(store, circumstances, 'policy');
+  else await closeLostSessions(store, circumstances);
+  const version = browser.runtime.getManifest().version;
+  const id = crypto.randomUUID();
+  const key = newKey();
+  const wrappedKey = await wrapKey(key, policy.policy.organisation.publicKeys);
+  await store.putSession({
+    id,
+    createdAt: circumstances.now,
+    wrappedKey,
+    recorderVersion: version,
+    policyHash: hashes.policy,
+    holdMs: policy.policy.upload.holdMinutes * 60_000,
+  });
+  await sessionStore.set('session', { id, key, policyHash: hashes.policy, noticeHash: hashes.notice });
+  return { id, key: await importKey(id, key) };
+}
+
+/** Closes what was being recorded when the browser stopped or the extension was replaced: its key was in memory only. */
+export async function closeLostSessions(store: Store, circumstances: Circumstances): Promise<void> {
+  if ((await sessionStore.get('session')) !== null) return;
+  const version = browser.runtime.getManifest().version;
+  const wasUpdated = (await localStore.get('version')) !== version;
+  await closeOrphans(store, circumstances, wasUpdated ? 'updated' : 'browser_stopped');
+  await localStore.set('version', version);
+}

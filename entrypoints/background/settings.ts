@@ -1,0 +1,48 @@
+import { browser } from 'wxt/browser';
+import type { UploadProblem } from '../../lib/messages.ts';
+import type { NoticeAnswer, ProblemReason } from '../../lib/status.ts';
+
+/** What survives the browser, in `storage.local`: the person's settings, and what went wrong. */
+interface Local {
+  /** Epoch ms at which the pause ends. */
+  pausedUntil: number;
+  noticeAnswer: NoticeAnswer;
+  problem: ProblemReason;
+  uploadProblem: { readonly reason: UploadProblem; readonly since: number };
+  /** Version of the extension that last ran. */
+  version: string;
+}
+
+/** What lives as long as the browser, in `storage.session`: memory, closed to content scripts. */
+interface Memory {
+  session: { readonly id: string; readonly key: string; readonly policyHash: string; readonly noticeHash: string };
+  /** The match pattern of the site last worked on in the open episode. */
+  site: string;
+  /** The person has marked the end of a task (epoch ms): the next stream to begin cuts the episode. */
+  markedAt: number;
+  /** Redactions that failed since the browser started. */
+  redactionFailures: number;
+  /** When an update of the extension was found (epoch ms). */
+  updateSince: number;
+  /** The state that was last made to hold everywhere, and since when (epoch ms). */
+  told: { readonly state: string; readonly policyHash: string; readonly since: number };
+}
+
+type Area = 'local' | 'session';
+
+function createArea<T>(area: Area) {
+  return {
+    async get<K extends keyof T & string>(key: K): Promise<T[K] | null> {
+      const found: { [key: string]: unknown } = await browser.storage[area].get(key);
+      return (found[key] as T[K] | undefined) ?? null;
+    },
+    /** Null removes the key. */
+    async set<K extends keyof T & string>(key: K, value: T[K] | null): Promise<void> {
+      if (value === null) await browser.storage[area].remove(key);
+      else await browser.storage[area].set({ [key]: value });
+    },
+  };
+}
+
+export const localStore = createArea<Local>('local');
+export const sessionStore = createArea<Memory>('session');
