@@ -1,0 +1,42 @@
+import { html } from 'lit-html';
+import type { Text } from '../../lib/text.ts';
+
+const RECORDED = [
+  'recorded_page',
+  'recorded_actions',
+  'recorded_fields',
+  'recorded_clipboard',
+  'recorded_files',
+  'recorded_navigation',
+  'recorded_times',
+  'recorded_device',
+] as const;
+
+const NOT_RECORDED = [
+  'not_recorded_passwords',
+  'not_recorded_keystrokes',
+  'not_recorded_clipboard',
+  'not_recorded_screenshots',
+  'not_recorded_elsewhere',
+  'not_recorded_scores',
+] as const;
+
+/** What is and what is not recorded, in plain words. */
+export function recordedView(text: Text) {
+  return html`
+    <div class="pair">
+      <section aria-labelledby="recorded">
+        <h2 id="recorded">${text.say('recorded_title')}</h2>
+        <ul class="lines">
+          ${RECORDED.map((key) => html`<li>${text.say(key)}</li>`)}
+        </ul>
+      </section>
+      <section aria-labelledby="not-recorded">
+        <h2 id="not-recorded">${text.say('not_recorded_title')}</h2>
+        <ul class="lines never">
+          ${NOT_RECORDED.map((key) => html`<li>${text.say(key)}</li>`)}
+        </ul>
+      </section>
+    </div>
+  `;
+}
