@@ -1,0 +1,73 @@
+import { startBrowser } from './browser.ts';
+import { DatasetError } from './dataset-error.ts';
+import type { CommandName } from './help.ts';
+import { makeIdentity } from './identity.ts';
+import { open } from './open-command.ts';
+import { drawStep } from './picture.ts';
+import { readEpisodes } from './read-episodes.ts';
+import { summary } from './summary.ts';
+import { paintFor } from './terminal.ts';
+
+/** Tells the person. */
+export const say = (line: string) => console.log(line);
+
+const text = { type: 'string' } as const;
+/** The options of all commands. */
+export const options = {
+  help: { type: 'boolean', short: 'h' },
+  key: text,
+  data: text,
+  out: text,
+  episode: text,
+  step: text,
+} as const;
+
+type Values = { [N in Exclude<keyof typeof options, 'help'>]?: string | undefined };
+
+/** Each command gets its options and its other arguments, and returns false when not all went well. */
+export const commands: {
+  [N in CommandName]: { takes: readonly (keyof Values)[]; run(values: Values, rest: string[]): Promise<boolean> };
+} = {
+  keygen: {
+    takes: ['out'],
+    run: async ({ out = 'organisation.key' }) => {
+      const recipient = await makeIdentity(out, new Date());
+      say(`Private key: ${out} (keep it safe; without it nothing can be opened)\nPublic key:  ${recipient}`);
+      return true;
+    },
+  },
+  open: {
+    takes: ['key', 'data', 'out'],
+    run: async ({ key, data = '.showhow/collector', out = '.' }, episodes) => {
+      if (key === undefined) throw new DatasetError('Name the private key with --key FILE.');
+      return open({ key, data, out, episodes }, say);
+    },
+  },
+  summary: {
+    takes: ['episode'],
+    run: async ({ episode }, files) => {
+      const episodes = await readEpisodes(onlyFile(files), episode);
+      const paint = paintFor(process.stdout, process.env);
+      say(episodes.map((each) => summary(each, paint)).join('\n\n\n'));
+      return true;
+    },
+  },
+  picture: {
+    takes: ['episode', 'step', 'out'],
+    run: async ({ episode: id, step = '', out = `step-${step}.png` }, files) => {
+      if (!/^\d+$/.test(step)) throw new DatasetError('Name the step with --step N, a number from 0.');
+      const [episode] = await readEpisodes(onlyFile(files), id);
+      if (!episode) throw new DatasetError('There is no episode in the file.');
+      const browser = await startBrowser(process.env);
+      await drawStep(episode, Number(step), { file: out, browser }).finally(() => browser.close());
+      say(`Step ${step} of episode ${episode.id}: ${out}`);
+      return true;
+    },
+  },
+};
+
+function onlyFile(files: readonly string[]): string {
+  const [file, ...more] = files;
+  if (file === undefined || more.length > 0) throw new DatasetError('Name one file that “showhow open” wrote.');
+  return file;
+}

@@ -1,0 +1,55 @@
+/** What `--help` prints: for the whole program, and for each command. */
+export const HELP = {
+  showhow: `Usage: showhow <command> [options]
+
+Reads what the collector keeps, for those who hold the organisation's private key.
+
+  keygen    make the organisation's key pair
+  open      open sealed episodes and write them as JSON lines
+  summary   tell in plain words what happened in an episode
+  picture   draw the page as it was before a step
+
+“showhow <command> --help” says more about each.`,
+
+  keygen: `Usage: showhow keygen [--out FILE]
+
+Makes the organisation's key pair, in the age format. The private key is written to a file that only
+you can read; the public key is printed and belongs into “organisation.publicKeys” of the policy.
+Whoever has the private key can read every episode, and without it nobody can: keep it safe, twice.
+
+  --out FILE   where to write the private key    default organisation.key`,
+
+  open: `Usage: showhow open --key FILE [--data DIR] [--out DIR] [SESSION/EPISODE …]
+
+Opens sealed episodes, checks every part of them, and writes episodes.jsonl: one episode a line, in
+the format of docs/episode-format.md. Without names, all episodes are opened. An episode that is
+damaged or does not belong to the key is left out and named; the exit code is then 1.
+
+  --key FILE   private key, as “showhow keygen” or age-keygen writes it
+  --data DIR   data folder of the collector       default .showhow/collector
+  --out DIR    folder for episodes.jsonl          default the current folder`,
+
+  summary: `Usage: showhow summary FILE [--episode ID]
+
+Tells what happened in the episodes of a file: the steps, what was withheld and why, and the gaps.
+
+  FILE           written by “showhow open”
+  --episode ID   only this one`,
+
+  picture: `Usage: showhow picture FILE --step N [--episode ID] [--out FILE]
+
+Draws the page as it was before a step, from the redacted stream, with the target outlined. Needs a
+Chromium.
+
+  FILE           written by “showhow open”
+  --step N       number of the step, from 0; the number of steps draws the page at the end
+  --episode ID   which one                        default the first of the file
+  --out FILE     PNG to write                     default step-N.png`,
+} as const;
+
+export type CommandName = Exclude<keyof typeof HELP, 'showhow'>;
+
+/** True for the name of a command. */
+export function isCommand(name: string | undefined): name is CommandName {
+  return name !== undefined && name !== 'showhow' && Object.hasOwn(HELP, name);
+}

@@ -1,0 +1,109 @@
+import { EventType, type RrwebEvent } from '../lib/capture.ts';
+import type { Episode, Observation } from '../lib/episode.ts';
+import { highestId, rewritten } from './rewrite-nodes.ts';
+
+/** The page of an observation as one rrweb stream, with its frames in their places. */
+export interface JoinedPage {
+  /** In the order in which they are to be played; the times are those of no clock. */
+  readonly events: readonly RrwebEvent[];
+  /** The id in `events` of a node of a document of the episode. Undefined: the document is not in the page. */
+  idOf(document: number, nodeId: number): number | undefined;
+}
+
+/** rrweb's `IncrementalSource`, as far as it is looked at here. */
+const Source = { mutation: 0, mouseMove: 1, scroll: 3, viewportResize: 4, touchMove: 6, drag: 12 } as const;
+
+interface Part {
+  readonly document: number;
+  readonly events: readonly RrwebEvent[];
+  /** What is added to its node ids. */
+  readonly offset: number;
+}
+
+/**
+ * Joins the streams of an observation. A frame hangs below its owner element as rrweb itself has it for frames of other
+ * origins: its snapshot becomes a mutation of the parent. Undefined when there is nothing to show.
+ */
+export function joinFrames({ documents, streams }: Episode, observation: Observation): JoinedPage | undefined {
+  const parts: Part[] = [];
+  const events: RrwebEvent[] = [];
+  const inOrder = observation.streams
+    .map((place) => ({ ...place, document: streams[place.stream]?.document ?? -1 }))
+    .sort((a, b) => a.document - b.document);
+  for (const round of [isRoot, isChild]) {
+    for (let found = true; found;) {
+      found = false;
+      for (const { stream, events: count, document } of inOrder) {
+        if (parts.some((part) => part.document === document) || !round(document)) continue;
+        const offset = parts.reduce((most, part) => Math.max(most, part.offset + highestId(part.events)), 0);
+        const part = { document, offset, events: (streams[stream]?.events ?? []).slice(0, count) };
+        events.push(...placed(part, ownerOf(document)));
+        parts.push(part);
+        found = true;
+      }
+    }
+  }
+  if (events.length === 0) return undefined;
+  return {
+    events: events.map((event, timestamp) => ({ ...event, timestamp })),
+    idOf: (document, nodeId) => {
+      const part = parts.find((candidate) => candidate.document === document);
+      return part && part.offset + nodeId;
+    },
+  };
+
+  /** The top frame; without it the first document that is shown. */
+  function isRoot(document: number): boolean {
+    const top = inOrder.find((place) => documents[place.document]?.frame === 0) ?? inOrder[0];
+    return document === top?.document;
+  }
+
+  function isChild(document: number): boolean {
+    return ownerOf(document) !== undefined;
+  }
+
+  /** Id in the joined stream of the element that owns the document’s frame, once its parent is in its place. */
+  function ownerOf(document: number): number | undefined {
+    const { parent = null, ownerNodeId = null } = documents[document] ?? {};
+    const part = parts.find((candidate) => candidate.document === parent);
+    return part && ownerNodeId !== null ? part.offset + ownerNodeId : undefined;
+  }
+}
+
+/** The events of one part with their new ids; below `owner`, where it is a frame. */
+function placed({ events, offset }: Part, owner: number | undefined): RrwebEvent[] {
+  if (owner === undefined)
+    return events.filter(isSeen).map((event) => ({ ...event, data: rewritten(event.data, offset) }));
+  const snapshot = events.find(({ type }) => type === EventType.fullSnapshot);
+  const root = idOfSnapshot(snapshot?.data);
+  if (!snapshot || root === undefined) return [];
+  return events.filter(isSeen).flatMap((event) => {
+    const data = rewritten(event.data, offset, root + offset);
+    if (event.type === EventType.fullSnapshot) return attached(event, data, owner, root + offset);
+    const { source } = data as { source?: unknown };
+    return event.type === EventType.incremental && source !== Source.viewportResize ? [{ ...event, data }] : [];
+  });
+}
+
+function attached(event: RrwebEvent, data: unknown, owner: number, root: number): RrwebEvent[] {
+  const { node, initialOffset } = data as { node: unknown; initialOffset?: { left: number; top: number } };
+  const adds = [{ parentId: owner, nextId: null, node }];
+  const mutation = { source: Source.mutation, texts: [], attributes: [], removes: [], adds, isAttachIframe: true };
+  const scroll = { source: Source.scroll, id: root, x: initialOffset?.left ?? 0, y: initialOffset?.top ?? 0 };
+  return [mutation, scroll].map((inner) => ({ ...event, type: EventType.incremental, data: inner }));
+}
+
+/** Where the pointer went is not part of what the page looked like. */
+function isSeen({ type, data }: RrwebEvent): boolean {
+  const { source } = data as { source?: number };
+  const isPath = source === Source.mouseMove || source === Source.touchMove || source === Source.drag;
+  return (
+    [EventType.meta, EventType.fullSnapshot].some((kept) => kept === type) ||
+    (type === EventType.incremental && !isPath)
+  );
+}
+
+function idOfSnapshot(data: unknown): number | undefined {
+  const { node } = (data ?? {}) as { node?: { id?: unknown } };
+  return typeof node?.id === 'number' ? node.id : undefined;
+}

@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { explain } from './dataset-error.ts';
+import { readIdentities } from './identity.ts';
+import { openEpisode } from './open-episode.ts';
+import { type EpisodeName, openSealedData, parseEpisodeName } from './sealed-data.ts';
+import { writeLines } from './write-lines.ts';
+import { count, duration } from './words.ts';
+
+/** The file that `showhow open` writes: one `Episode` a line. */
+export const EPISODES_FILE = 'episodes.jsonl';
+
+export interface OpenOptions {
+  /** Identity file of the organisation. */
+  readonly key: string;
+  /** Data folder of the collector. */
+  readonly data: string;
+  /** Folder for the result. */
+  readonly out: string;
+  /** `SESSION/EPISODE`; none is all. */
+  readonly episodes: readonly string[];
+}
+
+/** Opens sealed episodes and writes them as JSON lines. Says of each what became of it. True when all were opened. */
+export async function open({ key, data, out, episodes }: OpenOptions, say: (line: string) => void): Promise<boolean> {
+  const identities = await readIdentities(key);
+  const sealed = await openSealedData(data);
+  const names: EpisodeName[] = episodes.length > 0 ? episodes.map(parseEpisodeName) : await sealed.list();
+  const path = join(out, EPISODES_FILE);
+  const file = await writeLines(path);
+  let opened = 0;
+  try {
+    for (const name of names) {
+      const label = `${name.session}/${name.episode}`;
+      try {
+        const episode = await openEpisode(sealed, name, identities);
+        await file.add(episode);
+        opened += 1;
+        const size = `${count(episode.steps.length, 'step')}, ${duration(episode.endedAt - episode.startedAt)}`;
+        say(`opened  ${label}  ${size}, ${count(episode.gaps.length, 'gap')}`);
+      } catch (error) {
+        say(`FAILED  ${label}\n        ${explain(error).replaceAll('\n', '\n        ')}`);
+      }
+    }
+    if (opened > 0) await file.finish();
+  } finally {
+    await file.discard();
+  }
+  const failed = names.length - opened;
+  say(opened > 0 ? `${count(opened, 'episode')} in ${path}` : `No episode was opened, so ${path} was not written.`);
+  if (names.length === 0) say(`There is no episode in ${sealed.folder} yet.`);
+  if (failed > 0) say(`${count(failed, 'episode')} left out: see above.`);
+  return failed === 0;
+}

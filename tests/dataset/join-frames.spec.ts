@@ -1,0 +1,123 @@
+import { expect, test } from '@playwright/test';
+import { joinFrames } from '../../dataset/join-frames.ts';
+import { EventType, type RrwebEvent } from '../../lib/capture.ts';
+import type { Episode } from '../../lib/episode.ts';
+import { change, snapshot, START } from '../support/records.ts';
+
+const frameNode = (id: number, attributes = {}) => ({ type: 2, tagName: 'iframe', attributes, childNodes: [], id });
+
+/** A page with a frame in it, and a frame in that one: node 6 owns each. */
+const streams = [
+  snapshot(10, [frameNode(6, { sandbox: '', src: 'https://desk.example.com/a' })]),
+  [...snapshot(5, [frameNode(6)]), change(30)],
+  snapshot(20, [{ type: 3, textContent: 'innermost', id: 7 }]),
+];
+
+function page(
+  parts: readonly RrwebEvent[][] = streams,
+  places = parts.map(({ length }, stream) => ({ stream, events: length })),
+) {
+  const documents = parts.map((_, place) => ({
+    tab: 0,
+    frame: place,
+    parent: place === 0 ? null : place - 1,
+    ownerNodeId: place === 0 ? null : 6,
+    siteRule: '*://*/*',
+    redaction: 'open' as const,
+  }));
+  const episode = { documents, streams: parts.map((events, document) => ({ document, events })) };
+  const observation = { at: START, tab: 0, document: 0, page: null, streams: places, tabs: [0] };
+  return joinFrames(episode as unknown as Episode, observation);
+}
+
+/** What hangs below an owner: its id, and the ids in it. */
+function attachments(events: readonly RrwebEvent[]): [owner: number, root: number][] {
+  return events.flatMap(({ data }) => {
+    const { isAttachIframe, adds } = data as {
+      isAttachIframe?: boolean;
+      adds?: [{ parentId: number; node: { id: number } }];
+    };
+    return isAttachIframe && adds ? [[adds[0].parentId, adds[0].node.id] as [number, number]] : [];
+  });
+}
+
+test('frames in frames hang below their owners, and no id is used twice', () => {
+  const joined = page();
+  expect(attachments(joined?.events ?? [])).toEqual([
+    [6, 7],
+    [12, 13],
+  ]);
+  expect([joined?.idOf(0, 4), joined?.idOf(1, 4), joined?.idOf(2, 7), joined?.idOf(3, 1)]).toEqual([
+    4,
+    10,
+    19,
+    undefined,
+  ]);
+});
+
+test('nodes inside a frame name its document, and the document names none', () => {
+  const mutation = page()?.events[2];
+  const { adds } = mutation?.data as { adds: [{ node: { rootId?: number; childNodes: { rootId?: number }[] } }] };
+  expect(adds[0].node.rootId).toBeUndefined();
+  expect(adds[0].node.childNodes[0]?.rootId).toBe(7);
+});
+
+test('events follow each other, whatever their clocks said', () => {
+  expect(page()?.events.map(({ timestamp }) => timestamp)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+});
+
+test('only the events before the gesture are there', () => {
+  const joined = page(streams, [
+    { stream: 0, events: 2 },
+    { stream: 1, events: 2 },
+  ]);
+  expect(joined?.events).toHaveLength(4);
+});
+
+test('a frame whose owner is not known is left out', () => {
+  const joined = page(streams, [
+    { stream: 0, events: 2 },
+    { stream: 2, events: 2 },
+  ]);
+  expect(joined?.events).toHaveLength(2);
+  expect(joined?.idOf(2, 1)).toBeUndefined();
+});
+
+test('a frame alone is drawn by itself', () => {
+  expect(page(streams, [{ stream: 1, events: 3 }])?.events.map(({ type }) => type)).toEqual([4, 2, 3]);
+});
+
+test('nothing shown is nothing to draw', () => {
+  expect(page(streams, [])).toBeUndefined();
+});
+
+test('what would reach for the network or shut the player out is taken away', () => {
+  const element = (tagName: string, attributes: object, id: number) => ({
+    type: 2,
+    tagName,
+    attributes,
+    childNodes: [],
+    id,
+  });
+  const joined = page([
+    snapshot(10, [
+      element('iframe', { sandbox: '', src: 'https://a.example/', width: '10' }, 6),
+      element('link', { rel: 'preconnect', href: 'https://a.example/' }, 7),
+      element('link', { rel: 'stylesheet', _cssText: 'b {}' }, 8),
+      element('meta', { 'http-equiv': 'refresh', content: '0;https://a.example/' }, 9),
+    ]),
+  ]);
+  const text = JSON.stringify(joined?.events.find(({ type }) => type === EventType.fullSnapshot));
+  expect(text).not.toContain('a.example/');
+  expect(text).toContain('"width":"10"');
+  expect(text).toContain('b {}');
+});
+
+test('where the pointer went is left out', () => {
+  const moved = {
+    type: EventType.incremental,
+    timestamp: START + 20,
+    data: { source: 1, positions: [{ x: 1, y: 1, id: 4, timeOffset: 0 }] },
+  };
+  expect(page([[...snapshot(10), moved]])?.events).toHaveLength(2);
+});
