@@ -1,0 +1,53 @@
+import { Episode, EPISODE_FORMAT } from '../../lib/episode.ts';
+import { Manifest, MAX_CHUNK_BYTES, MAX_MANIFEST_BYTES, WIRE_FORMAT } from '../../lib/manifest.ts';
+import { Record as SealedRecord } from '../../lib/record.ts';
+import { fieldTable, typeText, variantList } from './describe-schema.ts';
+import { jsonSchemaOf } from './json-schema.ts';
+import { nameFormatSchemas, SECTIONS, UNITS } from './named-schemas.ts';
+import { EXAMPLE, INTRODUCTION, READING, SEALING, VERSIONS } from './episode-prose.ts';
+
+const MB = 1_000_000;
+
+/** `docs/episode-format.md`: every field of the episode and of what is sent, and how to read them. */
+export function episodeDocument(): string {
+  nameFormatSchemas();
+  const episode = jsonSchemaOf(Episode);
+  const record = jsonSchemaOf(SealedRecord);
+  const manifest = jsonSchemaOf(Manifest);
+  const definitions = { ...record.$defs, ...manifest.$defs, ...episode.$defs };
+  const sections = Object.keys(SECTIONS).map((name) => {
+    const schema = definitions[name] ?? {};
+    const body = schema.oneOf
+      ? variantList(schema, 'type', definitions)
+      : fieldTable(schema.items ?? schema, definitions);
+    return `### ${name}\n\n${schema.description ?? ''}\n\n${body}`.replaceAll('\n\n\n\n', '\n\n');
+  });
+  const units = Object.keys(UNITS).map((name) => {
+    const schema = definitions[name] ?? {};
+    const values = schema.enum ? `${typeText(schema)}. ` : '';
+    return `- <a id="${name.toLowerCase()}"></a>**${name}**: ${values}${schema.description ?? ''}`;
+  });
+  return [
+    INTRODUCTION,
+    `## The episode\n\nFormat \`${EPISODE_FORMAT}\`. ${episode.description ?? ''}\n\n${fieldTable(episode, definitions)}`,
+    ...sections,
+    `### Units and lists\n\n${units.join('\n')}`,
+    EXAMPLE,
+    READING,
+    `## On the wire\n\nFormat \`${WIRE_FORMAT}\`. ${manifest.description ?? ''}`,
+    SEALING,
+    `### The manifest\n\nPlain JSON, at most ${MAX_MANIFEST_BYTES / MB} MB.\n\n${fieldTable(manifest, definitions)}`,
+    `### Chunks\n\nA chunk is at most ${MAX_CHUNK_BYTES / MB} MB. ${CHUNKS}`,
+    `### Records\n\n${RECORDS}\n\n${variantList(record, 'kind', definitions)}`,
+    VERSIONS,
+  ].join('\n\n');
+}
+
+const CHUNKS =
+  'It is named by the SHA-256 of its bytes, and holds sealed records one after the other: the length of each ' +
+  '(4 bytes, big endian), then its bytes.';
+
+const RECORDS =
+  'What a sealed record holds once it is opened: JSON of one of these, told apart by `kind`. An episode begins with an ' +
+  '`opening`; its style sheets may come in any chunk. Records of a recorder are numbered without holes in `seq`, so that ' +
+  'what is missing is known and what came twice is taken once.';
