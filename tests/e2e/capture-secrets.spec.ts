@@ -1,0 +1,53 @@
+import { listenForBatches } from '../support/captured-batches.ts';
+import { expect, test } from '../support/fixtures.ts';
+
+const PASSWORD = 'Zx9-canary-phrase';
+
+test('a password leaves the page in no channel, shown or hidden', async ({ acknowledge, page, site, worker }) => {
+  await acknowledge();
+  const captured = await listenForBatches(worker);
+  await page.goto(`${site.origin}/capture/form.html`);
+  const field = page.getByLabel('Password');
+  await field.click();
+  await page.keyboard.type(PASSWORD);
+  await page.evaluate(() => {
+    const input = document.querySelector<HTMLInputElement>('[name=password]');
+    if (!input) return;
+    input.type = 'text';
+    input.setAttribute('value', input.value);
+    input.title = input.value;
+    document.querySelector('#out')?.append(`You typed ${input.value}`);
+    document.title = input.value;
+  });
+  await page.keyboard.type('-and-more');
+  await page.getByTestId('save').click();
+  await expect.poll(captured.verbs).toEqual(['click', 'fill ⟦SECRET⟧', 'click']);
+  await expect.poll(async () => JSON.stringify(await captured.all())).toContain('You typed ⟦SECRET⟧');
+  expect(JSON.stringify(await captured.all())).not.toContain(PASSWORD);
+});
+
+test('fields are secret by autocomplete, by style and by name', async ({ acknowledge, page, site, worker }) => {
+  const fields = [
+    '<input value="canary-1" autocomplete="section-x one-time-code">',
+    '<input value="canary-2" autocomplete="cc-number">',
+    '<input value="canary-3" style="-webkit-text-security: disc">',
+    '<input value="canary-4" name="userPassword">',
+    '<label>Kennwort <input value="canary-5"></label>',
+    '<label for="six">API key</label><input id="six" value="canary-6">',
+    '<textarea name="secret">canary-7</textarea>',
+    '<input type="hidden" value="canary-8">',
+    '<input type="password" value="canary-9">',
+  ];
+  site.reply(
+    '/secrets',
+    `<!doctype html><title>Secrets</title>${fields.join('\n')}<input value="plain text"><button>Go</button>`,
+  );
+  await acknowledge();
+  const captured = await listenForBatches(worker);
+  await page.goto(`${site.origin}/secrets`);
+  await page.getByRole('button').click();
+  await expect.poll(captured.verbs).toEqual(['click']);
+  const sent = JSON.stringify(await captured.all());
+  expect(sent).toContain('plain text');
+  expect(sent).not.toContain('canary');
+});

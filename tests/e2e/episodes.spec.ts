@@ -1,0 +1,47 @@
+import { rowsOf } from '../support/database.ts';
+import { expect, test } from '../support/fixtures.ts';
+
+const PAGE = `<!doctype html><title>Page</title><button onclick="this.textContent = 'Done'">Do it</button>`;
+
+test.beforeEach(({ site }) => site.reply('/page', PAGE));
+
+test.describe('with two monitored sites', () => {
+  test.use({
+    policy: async ({ policy, site }, use) =>
+      use({
+        ...policy,
+        sites: [site.origin, site.otherOrigin].map((origin) => ({
+          match: `${origin}/*`,
+          redaction: 'standard',
+          urlParameters: [],
+        })),
+      }),
+  });
+
+  test('work that goes on at another site begins another episode', async ({
+    acknowledge,
+    collector,
+    extensionBrowser,
+    page,
+    send,
+    site,
+  }) => {
+    await acknowledge();
+    await page.goto(`${site.origin}/page`);
+    await page.getByRole('button').click();
+    await expect.poll(async () => (await rowsOf(extensionBrowser, 'episodes'))[0]?.['actions']).toBe(1);
+    await page.goto(`${site.otherOrigin}/page`);
+    await page.getByRole('button').click();
+    const [first] = await collector.received(1);
+    expect(first?.episode.cut.rule).toBe('site');
+    await send('endTask', {});
+    const episodes = (await collector.received(2)).map(({ episode }) => episode);
+    expect(episodes.map(({ documents }) => documents.map(({ siteRule }) => siteRule))).toEqual([
+      [`${site.origin}/*`],
+      [`${site.otherOrigin}/*`],
+    ]);
+    expect(
+      episodes.every(({ streams }) => streams.every(({ events }) => events[0]?.type === 4 && events[1]?.type === 2)),
+    ).toBe(true);
+  });
+});

@@ -1,0 +1,87 @@
+import type { Browser } from 'webextension-polyfill';
+import type { Reply } from '../../lib/messages.ts';
+import type { Policy } from '../../lib/policy.ts';
+import { rowsOf } from '../support/database.ts';
+import { expect, test as base } from '../support/fixtures.ts';
+
+/** What pages of the extension have. */
+declare const chrome: Browser;
+
+const WORK = `<!doctype html><title>Work</title>
+<button>Before</button><button>Meanwhile</button><button>Afterwards</button>`;
+
+/** What an administrator may do to the policy while somebody works, with tabs open. */
+const CHANGES: readonly (readonly [what: string, change: (policy: Policy, origin: string) => object | null])[] = [
+  [
+    'another site in place of this one',
+    (policy) => ({
+      ...policy,
+      sites: [{ match: 'https://other.example/*', redaction: 'standard', urlParameters: [] }],
+    }),
+  ],
+  ['a deny pattern for the site', (policy, origin) => ({ ...policy, deny: [`${origin}/*`] })],
+  ['a deny pattern for this page', (policy, origin) => ({ ...policy, deny: [`${origin}/tickets/*`] })],
+  ['a key that does not fit', (policy) => ({ ...policy, budgets: 'plenty' })],
+  ['the end of the policy', () => null],
+];
+
+const test = base.extend<{ full: Policy }>({
+  // The fixture is typed for any managed values; here it is the default one.
+  full: async ({ policy }, use) => use(policy as Policy),
+});
+
+for (const [what, change] of CHANGES) {
+  test(`${what} stops recording in open tabs, and taking it back starts it again`, async ({
+    full,
+    acknowledge,
+    collector,
+    page,
+    setPolicy,
+    site,
+    extensionBrowser,
+  }) => {
+    site.reply('/tickets/1', WORK);
+    const ownPage = await extensionBrowser.context.newPage();
+    await ownPage.goto(`chrome-extension://${extensionBrowser.extensionId}/options.html`);
+    /** What the popup would say over the tab in which somebody works. */
+    const state = () =>
+      ownPage.evaluate(async (url) => {
+        const tab = (await chrome.tabs.query({})).find((candidate) => candidate.url === url);
+        const envelope = { name: 'getStatus', request: { tab: tab?.id ?? null } };
+        const { status } = (await chrome.runtime.sendMessage(envelope)) as Reply<'getStatus'>;
+        return status.state;
+      }, page.url());
+    /** How many actions the episodes on the disk hold. */
+    const captured = async () =>
+      (await rowsOf(extensionBrowser, 'episodes')).reduce((sum, { actions }) => sum + Number(actions), 0);
+    /** Clicks, again if the recorder has not come back yet, until an action more is on the disk. */
+    const clickAndStore = async (name: string): Promise<void> => {
+      const before = await captured();
+      await expect(async () => {
+        await page.getByRole('button', { name }).click();
+        await expect.poll(captured, { timeout: 2000 }).toBeGreaterThan(before);
+      }).toPass();
+    };
+
+    await acknowledge();
+    await page.goto(`${site.origin}/tickets/1`);
+    await expect.poll(state).toBe('recording');
+    await expect.poll(async () => (await rowsOf(extensionBrowser, 'records')).length).toBeGreaterThan(0);
+    await clickAndStore('Before');
+
+    setPolicy(change(full, site.origin));
+    await expect.poll(state).toBe('off');
+    await page.getByRole('button', { name: 'Meanwhile' }).click();
+
+    setPolicy(full);
+    await expect.poll(state).toBe('recording');
+    await clickAndStore('Afterwards');
+    setPolicy({ ...full, policyVersion: 'test-2' }); // Ends the episode: no episode has two policies.
+
+    const arrived = await collector.received(2);
+    const names = arrived.map(({ episode }) =>
+      episode.captured.flatMap(({ action, target }) => (action.type === 'click' && target ? [target.name] : [])),
+    );
+    expect(names.map((clicked) => [...new Set(clicked)])).toEqual([['Before'], ['Afterwards']]);
+  });
+}

@@ -1,0 +1,151 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, expect, type Page } from '@playwright/test';
+import type { Browser } from 'webextension-polyfill';
+import type { MessageName, Reply, Request } from '../../lib/messages.ts';
+import { findChromium } from '../../scripts/chromium.ts';
+import type { BuiltExtension } from '../../scripts/build-extension.ts';
+import { type ExtensionHost, forceInstall, hostExtension } from '../../scripts/extension-host.ts';
+import { createPrivatePolicy } from '../../scripts/private-policy.ts';
+
+/** What pages of the extension have. */
+declare const chrome: Browser;
+
+/** A running Chromium with the extension and a managed policy of its own. */
+export interface ExtensionBrowser {
+  readonly context: BrowserContext;
+  readonly extensionId: string;
+  /** Folder of the browser's profile. */
+  readonly profile: string;
+  /**
+   * Replaces the extension's managed values in the policy file; null takes them away. The browser notices by itself: at
+   * once, or within 5 s if the file is `dated` now, which is the only way in the first seconds of its life.
+   */
+  readonly setPolicy: (managed: object | null, dated?: 'long ago' | 'now') => void;
+  /** Puts any text where the policy file is. */
+  readonly setPolicyText: (text: string) => void;
+  /** Takes every policy away: also the one that installed the extension. */
+  readonly removePolicies: () => void;
+  /** Sends a message to the worker as the extension's own pages do. */
+  readonly send: <N extends MessageName>(name: N, request: Request<N>) => Promise<Reply<N>>;
+  /** Runs something with a page of the extension in front, which closes afterwards. */
+  readonly withExtensionPage: <T>(use: (page: Page) => Promise<T>) => Promise<T>;
+  /** Stops the service worker in the middle of whatever it does. The next event wakes it. */
+  readonly stopWorker: () => Promise<void>;
+  /** Rings one of the worker's alarms now, which would otherwise ring within a minute. */
+  readonly ring: (alarm: 'upload' | 'chores') => Promise<void>;
+  /** Offers a newer version of the extension that policy installed, and has the browser look for it. */
+  readonly publish: (version: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+interface LaunchOptions {
+  readonly extension: BuiltExtension;
+  readonly managed: object | null;
+  /** An existing profile, to start a browser again where an earlier one ended. */
+  readonly profile?: string;
+  /** Language of the browser, for example `de`; the machine's otherwise. */
+  readonly language?: string;
+  /** `unpacked` by default; `by policy`: packed, hosted and force-installed as a company would. */
+  readonly install?: 'unpacked' | 'by policy';
+}
+
+/** Starts a browser of its own, with the extension in it and its managed values from a real policy file. */
+export async function launchWithExtension(options: LaunchOptions): Promise<ExtensionBrowser> {
+  const { extension, managed } = options;
+  const policy = createPrivatePolicy(findChromium());
+  if (!policy)
+    throw new Error(
+      'Tests need Linux and the right to make a mount namespace: run them as root, or allow user namespaces.',
+    );
+  const host = options.install === 'by policy' ? await hostExtension(extension) : undefined;
+  const setPolicy: ExtensionBrowser['setPolicy'] = (values, dated) => {
+    if (host) policy.write(installing(extension, host, values), dated);
+    else if (values === null) policy.remove();
+    else policy.write({ '3rdparty': { extensions: { [extension.id]: values } } }, dated);
+  };
+  setPolicy(managed);
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'showhow-profile-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: policy.executablePath,
+    headless: true,
+    viewport: { width: 1280, height: 720 },
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      ...(options.language ? [`--lang=${options.language}`] : []),
+      ...(host ? [] : [`--disable-extensions-except=${extension.folder}`, `--load-extension=${extension.folder}`]),
+    ],
+    // Playwright's defaults would keep policy from installing anything.
+    ...(host && { ignoreDefaultArgs: ['--disable-extensions', '--disable-background-networking'] }),
+  });
+  if (context.serviceWorkers().length === 0) await context.waitForEvent('serviceworker');
+  const withExtensionPage = async <T>(use: (page: Page) => Promise<T>): Promise<T> => {
+    const page = await context.newPage();
+    try {
+      await page.goto(`chrome-extension://${extension.id}/manifest.json`);
+      return await use(page);
+    } finally {
+      await page.close();
+    }
+  };
+  const browser: ExtensionBrowser = {
+    context,
+    extensionId: extension.id,
+    profile,
+    withExtensionPage,
+    setPolicy,
+    setPolicyText: policy.writeText,
+    removePolicies: policy.remove,
+    send: (name, request) => withExtensionPage((page) => sendFrom(page, name, request)),
+    stopWorker: () => withExtensionPage(stopWorkers),
+    ring: (alarm) =>
+      withExtensionPage((page) =>
+        page.evaluate((name) => chrome.alarms.create(name, { when: Date.now(), periodInMinutes: 1 }), alarm),
+      ),
+    publish: async (version) => {
+      await host?.publish(version);
+      await withExtensionPage((page) => page.evaluate(() => chrome.runtime.requestUpdateCheck()));
+    },
+    close: async () => {
+      await context.close();
+      await host?.stop();
+      policy.dispose();
+      if (options.profile === undefined) rmSync(profile, { recursive: true, force: true });
+    },
+  };
+  if (managed !== null && Object.keys(managed).length > 0) await withExtensionPage(policyToArrive);
+  return browser;
+}
+
+/** Tools may look into an extension that policy installed only if policy says so. */
+function installing({ id }: BuiltExtension, host: ExtensionHost, values: object | null): object {
+  return { DeveloperToolsAvailability: 1, ...forceInstall(id, host.updateUrl, values ?? {}) };
+}
+
+/** The browser reads managed values some 3 s after its start. */
+async function policyToArrive(page: Page): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(() => chrome.storage.managed.get().then((values) => Object.keys(values).length)))
+    .toBeGreaterThan(0);
+}
+
+async function sendFrom<N extends MessageName>(page: Page, name: N, request: Request<N>): Promise<Reply<N>> {
+  const reply = await page.evaluate((envelope) => chrome.runtime.sendMessage(envelope), { name, request });
+  if (reply === undefined) throw new Error(`The worker does not know the message “${name}”.`);
+  return reply as Reply<N>;
+}
+
+async function stopWorkers(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const stopped = new Promise<void>((resolve) =>
+    session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      if (versions.some(({ runningStatus }) => runningStatus === 'stopped')) resolve();
+    }),
+  );
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  await stopped;
+  await session.detach();
+}

@@ -1,0 +1,52 @@
+import type { Worker } from '@playwright/test';
+import type { CaptureBatch } from '../../lib/capture.ts';
+import type { RawAction } from '../../lib/action.ts';
+
+/** A message that a recorder sent, as the browser delivered it. */
+export interface DeliveredBatch {
+  readonly frame: number;
+  readonly batch: CaptureBatch;
+}
+
+interface Listening {
+  batches: DeliveredBatch[];
+  chrome: {
+    runtime: {
+      onMessage: {
+        addListener(
+          listener: (message: { name: string; request: CaptureBatch }, sender: { frameId: number }) => void,
+        ): void;
+      };
+    };
+  };
+}
+
+/** What leaves the pages, before the worker redacts it. Listens beside the worker's own listener, until it stops. */
+export interface CapturedBatches {
+  readonly all: () => Promise<DeliveredBatch[]>;
+  /** Actions of all frames, in the order in which they were delivered. */
+  readonly actions: () => Promise<RawAction[]>;
+  /** The verbs of the actions, with what was typed or pressed. */
+  readonly verbs: () => Promise<string[]>;
+}
+
+export async function listenForBatches(worker: Worker): Promise<CapturedBatches> {
+  await worker.evaluate(() => {
+    const scope = globalThis as unknown as Listening;
+    scope.batches = [];
+    scope.chrome.runtime.onMessage.addListener(({ name, request }, { frameId }) => {
+      if (name === 'capture') scope.batches.push({ frame: frameId, batch: request });
+    });
+  });
+  const all = () => worker.evaluate(() => (globalThis as unknown as Listening).batches);
+  const actions = async () => (await all()).flatMap(({ batch }) => batch.actions);
+  return { all, actions, verbs: async () => (await actions()).map(verbOf) };
+}
+
+function verbOf({ action }: RawAction): string {
+  if (action.type === 'fill') return `fill ${action.value}`;
+  if (action.type === 'press') return `press ${[...action.modifiers, action.key].join('+')}`;
+  if (action.type === 'click' && action.button !== 'left') return `click ${action.button}`;
+  if (action.type === 'selectOption') return `selectOption ${action.options.map(({ label }) => label).join()}`;
+  return action.type;
+}

@@ -1,0 +1,194 @@
+import type { RawAction } from '../../lib/action.ts';
+import type { RrwebEvent } from '../../lib/capture.ts';
+import { element, page, START } from './records.ts';
+import type { Random } from './seeded.ts';
+import { elementNode, incremental, inputEvent, mutation, type SerializedNode, textNode } from './rrweb.ts';
+
+/** Words like those of people, places and companies, that no page of these tests says by itself. */
+export const PEOPLE = [
+  'alice',
+  'Martin',
+  'berlin',
+  'Zoë Kravchenko',
+  "Ana O'Neil",
+  'Grünwald GmbH',
+  'maria lopez',
+  '渡辺さん',
+];
+export const DETECTED = [
+  'eve.moneypenny@example.com',
+  '4111 1111 1111 1111',
+  'DE89370400440532013000',
+  '+49 30 1234567',
+  '078-05-1120',
+];
+
+/** A page that is made up as it goes, and everything in it that must not come out. */
+export function createMadeUpPage(random: Random, entered: readonly string[], run: number) {
+  let id = 100;
+  /** Text nodes that hold `Dear`, a value, and nothing else. */
+  const greetings: { readonly id: number; readonly value: string }[] = [];
+
+  function pick<T>(from: readonly T[]): T {
+    const item = from[random(from.length)];
+    if (item === undefined) throw new RangeError('There is nothing to pick from.');
+    return item;
+  }
+
+  function enteredValue(): string {
+    return pick(entered);
+  }
+
+  /** A value as a page may write it. */
+  function variant(): string {
+    const value = enteredValue();
+    return pick([value, value.toUpperCase(), value.toLowerCase(), `  ${value} `, value.replaceAll(' ', '\u00a0')]);
+  }
+
+  function slug(): string {
+    return pick([encodeURIComponent(enteredValue()), enteredValue().toLowerCase().replaceAll(' ', '-')]);
+  }
+
+  /** Something that nobody entered and that must go because of its place. */
+  function unseen(): string {
+    return `qx${run}secret${random(1000)}`;
+  }
+
+  function url(): string {
+    const path = pick(['/list', `/people/${slug()}`, `/a/${slug()}/edit`]);
+    const user = pick(['', `${unseen()}:${unseen()}@`]);
+    return `https://${user}app.example.com${path}?q=${unseen()}&u=${slug()}#${unseen()}`;
+  }
+
+  function phrase(): string {
+    return pick([
+      () => `Dear ${variant()}, hello`,
+      () => `(${variant()})`,
+      () => `Mail ${pick(DETECTED)} now`,
+      () => 'Save changes',
+      () => `${variant()} · ${variant()}`,
+    ])();
+  }
+
+  function css(): string {
+    return `.a::after{content:"${phrase()}";background:url(/x.png?t=${unseen()})}/* ${unseen()} */`;
+  }
+
+  function attributes(): Record<string, unknown> {
+    const makers: Record<string, () => unknown> = {
+      title: () => phrase(),
+      alt: () => phrase(),
+      placeholder: () => phrase(),
+      'aria-label': () => phrase(),
+      class: () => `row person-${slug()}`,
+      id: () => `row-${slug()}`,
+      name: () => slug(),
+      'data-name': () => enteredValue(),
+      'data-props': () => JSON.stringify({ user: unseen() }),
+      onclick: () => `open('${unseen()}')`,
+      srcdoc: () => `<p>${unseen()}`,
+      nonce: () => unseen(),
+      href: () => url(),
+      src: () => pick([url(), `data:text/plain,${unseen()}`, `javascript:${unseen()}`]),
+      srcset: () => `${url()} 1x, ${url()} 2x`,
+      action: () => url(),
+      style: () => `--who:"${enteredValue()}";background:url("${url()}")`,
+      role: () => pick(['button', unseen().toUpperCase() + '@']),
+      'hx-vals': () => JSON.stringify({ a: unseen() }),
+    };
+    const names = Object.keys(makers).filter(() => random(6) === 0);
+    return Object.fromEntries(names.map((name) => [name, makers[name]?.()]));
+  }
+
+  function node(depth = 0): SerializedNode {
+    const own = id++;
+    if (depth < 4 && random(2) === 0) {
+      const children = Array.from({ length: random(4) }, () => node(depth + 1));
+      return elementNode(own, pick(['div', 'p', 'a', 'td', 'svg', 'x-card']), attributes(), ...children);
+    }
+    const leaf = () => textNode(id++, phrase());
+    return pick([
+      () => textNode(own, phrase()),
+      () => greeting(own),
+      () =>
+        elementNode(own, 'input', {
+          ...attributes(),
+          type: pick(['text', 'email', 'odd']),
+          value: enteredValue(),
+        }),
+      () => elementNode(own, 'input', { type: 'hidden', value: unseen() }),
+      () => elementNode(own, 'input', { type: 'checkbox', value: unseen(), checked: true }),
+      () => elementNode(own, 'input', { type: 'file', value: `C:\\fakepath\\${unseen()}` }),
+      () => elementNode(own, 'textarea', {}, textNode(id++, enteredValue())),
+      () => elementNode(own, 'select', { value: unseen() }, elementNode(id++, 'option', { value: unseen() }, leaf())),
+      () =>
+        elementNode(
+          own,
+          'div',
+          { contenteditable: 'true' },
+          elementNode(id++, 'b', {}, textNode(id++, enteredValue())),
+        ),
+      () => elementNode(own, 'style', { _cssText: css() }),
+      () => elementNode(own, 'script', { src: url() }, textNode(id++, unseen())),
+      () => elementNode(own, 'template', {}, textNode(id++, unseen())),
+      () => elementNode(own, 'meta', { name: 'csrf', content: unseen() }),
+      () => elementNode(own, 'title', {}, leaf()),
+      () => ({ type: 5, id: own, textContent: unseen() }),
+      () => ({ type: 8, id: own, textContent: unseen() }),
+    ])();
+  }
+
+  function greeting(id: number): SerializedNode {
+    const value = enteredValue();
+    greetings.push({ id, value });
+    return textNode(id, `Dear ${value}`);
+  }
+
+  function change(): RrwebEvent {
+    const some = id - 1 - random(20);
+    return pick([
+      () => mutation({ texts: [{ id: 90, value: phrase() }] }),
+      () => mutation({ attributes: [{ id: some, attributes: attributes() }] }),
+      () => mutation({ adds: [{ parentId: 4, node: node() }] }),
+      () => inputEvent(91, enteredValue()),
+      () => inputEvent(some, enteredValue()),
+      () => incremental({ source: 8, id: 92, adds: [{ rule: css(), index: 0 }] }),
+      () => incremental({ source: 13, id: 92, index: [0], set: { property: 'content', value: `"${enteredValue()}"` } }),
+      () => incremental({ source: 15, id: 1, styleIds: [1], styles: [{ styleId: 1, rules: [{ rule: css() }] }] }),
+      () => incremental({ source: pick([9, 10, 11, 14, 16, 40]), text: unseen() }),
+      () => ({ type: pick([5, 6, 7, 8, 30]), timestamp: START, data: { payload: unseen() } }),
+      () => ({ type: 4, timestamp: START, data: { href: url(), width: 1, height: 1 } }),
+    ])();
+  }
+
+  function action(): RawAction {
+    const quoted = JSON.stringify(phrase());
+    const selectors = [
+      { kind: 'role', value: `button ${quoted}`, matches: 1 },
+      { kind: 'text', value: `text=${quoted}`, matches: 1 },
+      { kind: 'label', value: phrase(), matches: 1 },
+      { kind: 'attribute', value: `a[href="${url()}"]`, matches: 1 },
+      {
+        kind: 'css',
+        value: `#row-${enteredValue()
+          .toLowerCase()
+          .replaceAll(/[^\p{L}\d]/gu, '\\$&')} > b`,
+        matches: 1,
+      },
+      { kind: 'xpath', value: `//a[contains(.,${quoted})]`, matches: 1 },
+    ] as const;
+    const attributes = { title: phrase(), href: url(), 'data-testid': slug() };
+    const target = element(93, { name: phrase(), attributes, selectors: [...selectors] });
+    const actions: readonly (() => RawAction['action'])[] = [
+      () => ({ type: 'fill', value: enteredValue(), by: 'typing' }),
+      () => ({ type: 'goto', url: url(), cause: 'link', sameDocument: false }),
+      () => ({ type: 'selectOption', options: [{ label: phrase(), index: 0 }], choices: [phrase()] }),
+      () => ({ type: 'drag', to: target, path: [] }),
+      () => ({ type: 'submit', submitter: target }),
+    ];
+    const shown = { ...page, url: url(), title: phrase() };
+    return { at: START, until: START, eventsBefore: 2, action: pick(actions)(), target, page: shown };
+  }
+
+  return { greetings, enteredValue, url, node, change, action };
+}
