@@ -22,7 +22,7 @@ export const GAP_WORDS: Readonly<Record<Gap['reason'], string>> = {
   frame_not_covered: 'a frame on the page is not a monitored site',
   worker_down: 'the page could not reach the extension',
   lost: 'data is missing',
-  dropped: 'the page gave data up to stay small',
+  dropped: 'it came too late for its episode',
   throttled: 'recording slowed itself down to spare the page',
   updated: 'the extension was replaced under the page',
   browser_stopped: 'the browser ended without closing the recording',

@@ -113,8 +113,7 @@ export async function settleEpisodes(
     const recorders = await store.recordersOf(episode.id);
     const isSettled = recorders.every(({ ended }) => ended !== 'no') || now - (episode.closedAt ?? 0) >= SETTLE_MS;
     if (!isSettled) continue;
-    const gaps = [...lossesOf(recorders), ...(await interruption(recorders, null))];
-    await closeEpisode(store, episode, gaps, circumstances);
+    await closeEpisode(store, episode, lossesOf(recorders), circumstances, await interruption(recorders, null));
     wasClosed = true;
   }
   return { wasCut, wasClosed };
@@ -124,8 +123,8 @@ export async function settleEpisodes(
 export async function closeAll(store: Store, circumstances: Circumstances, cut: Cut): Promise<void> {
   for (const status of ['open', 'closing'] as const) {
     for (const episode of await store.episodesThatAre(status)) {
-      const gaps = lossesOf(await store.recordersOf(episode.id), 'switched_off');
-      await closeEpisode(store, { ...episode, cut: episode.cut ?? cut }, gaps, circumstances);
+      const losses = lossesOf(await store.recordersOf(episode.id), 'switched_off');
+      await closeEpisode(store, { ...episode, cut: episode.cut ?? cut }, losses, circumstances);
     }
   }
 }
@@ -142,21 +141,27 @@ export async function closeOrphans(
   const cut = reason === 'policy' ? POLICY_CUT : BROWSER_STOPPED_CUT;
   for (const status of ['open', 'closing'] as const) {
     for (const episode of await store.episodesThatAre(status)) {
-      const gaps = lossesOf(await store.recordersOf(episode.id), reason === 'policy' ? 'switched_off' : reason);
-      await closeEpisode(store, { ...episode, cut: episode.cut ?? cut }, gaps, circumstances);
+      const losses = lossesOf(await store.recordersOf(episode.id), reason === 'policy' ? 'switched_off' : reason);
+      // A page may have opened of which not even a first batch came in.
+      const from = episode.lastActionAt;
+      if (reason === 'browser_stopped' && status === 'open' && episode.actions > 0 && losses.length === 0)
+        losses.push({ reason, from, to: null, count: 0 });
+      await closeEpisode(store, { ...episode, cut: episode.cut ?? cut }, losses, circumstances);
     }
   }
 }
 
-/** An episode in which nobody did anything teaches nothing and is not kept. */
+/** An episode in which nobody did anything teaches nothing and is not kept, unless what somebody did may be lost. */
 async function closeEpisode(
   store: Store,
   episode: EpisodeRow,
-  gaps: readonly Gap[],
+  losses: readonly Gap[],
   { now }: Circumstances,
+  interruptions: readonly Gap[] = [],
 ): Promise<void> {
   await forgetRedactionMemory(episode.id);
-  if (episode.actions === 0) return store.deleteEpisode(episode.id);
+  if (episode.actions === 0 && losses.length === 0) return store.deleteEpisode(episode.id);
+  const gaps = [...losses, ...interruptions];
   const { holdMs = 0 } = (await store.session(episode.session)) ?? {};
   const at = episode.closedAt ?? now;
   await store.close(episode.id, { at, dueAt: now + holdMs, cut: episode.cut ?? BROWSER_STOPPED_CUT, gaps });

@@ -140,6 +140,7 @@ async function append(place: Place, batch: CaptureBatch): Promise<void> {
     recorder: {
       ...{ recorder, document: frame.document, tab: frame.tab, frame: frame.frame, episode: episode.id, stream },
       ...{ nextSeq: seq + 1, lastBatchAt: now, ended: isLast ? 'confirmed' : 'no' },
+      goneAt: null,
     },
   });
   if (actions.length > 0) await sessionStore.set('site', site.match);

@@ -36,8 +36,8 @@ type Loss = 'switched_off' | 'updated' | 'browser_stopped';
  * @param loss what happened to those that were alive; none when they moved on to the next episode.
  */
 export function lossesOf(recorders: readonly RecorderRow[], loss?: Loss): Gap[] {
-  return recorders.flatMap(({ ended, lastBatchAt: from }) => {
+  return recorders.flatMap(({ ended, goneAt, lastBatchAt: from }) => {
     const reason = ended === 'gone' ? 'unload_unconfirmed' : ended === 'no' ? loss : undefined;
-    return reason ? [{ reason, from, to: null, count: 0 }] : [];
+    return reason ? [{ reason, from, to: goneAt, count: 0 }] : [];
   });
 }

@@ -70,6 +70,8 @@ export interface RecorderRow {
   readonly lastBatchAt: number;
   /** The recorder said goodbye, or its document is known to be gone. */
   readonly ended: 'no' | 'confirmed' | 'gone';
+  /** When its document was seen to be gone. */
+  readonly goneAt: number | null;
 }
 
 export interface UploadRow {

@@ -1,11 +1,9 @@
-import type { Gap } from '../../lib/gap.ts';
-import type { RecorderCommand } from '../../lib/messages.ts';
+import type { RecorderCommand, Reply } from '../../lib/messages.ts';
 import type { Send } from '../../lib/sender.ts';
-import { pageNow } from './clock.ts';
 import { createCostMeter } from './cost-meter.ts';
 import { deferMutations } from './deferred-mutations.ts';
 import { ask, pause } from './delivery.ts';
-import { type Listen, listenFirst } from './event-hub.ts';
+import { listenFirst } from './event-hub.ts';
 import { framePlace } from './frame-place.ts';
 import { noteScrolls } from './known-scrolls.ts';
 import { quietRrweb } from './quiet-rrweb.ts';
@@ -13,14 +11,13 @@ import { startRecorder } from './recorder.ts';
 
 /** Waits between questions to a worker that does not answer, in milliseconds; the last one repeats. */
 const ASK_AGAIN_MS = [100, 300, 1000, 3000, 10_000];
-/** A verdict that took longer, in milliseconds, is a hole in the recording. */
-const HOLE_MS = 2000;
 
 type Obey = (command: RecorderCommand['command']) => void;
 
 /**
- * The lives of the recorder in a document: each is a permission to record, from the worker's word to the word that ends
- * it or to the page's leaving. A page that comes back out of the browser's cache gets a new one.
+ * The lives of the recorder in a document: each lasts from its question whether it may record to the word that ends it or
+ * to the page's leaving. Until the answer it keeps what it captures to itself, since a person does not wait for a worker
+ * to wake; a no forgets it. A page that comes back out of the browser's cache gets a new life.
  */
 export function beginLives(send: Send, page: AbortController): Obey {
   const meter = createCostMeter();
@@ -39,21 +36,22 @@ export function beginLives(send: Send, page: AbortController): Obey {
     life = new AbortController();
     const { signal } = life;
     const recorder = crypto.randomUUID();
-    const missed = countGestures(listen, signal);
-    const verdict = await askForVerdict(send, recorder, missed, signal);
-    if (verdict === 'orphaned') return page.abort();
-    if (signal.aborted || !verdict.recording) return;
     prepared ??= (quietRrweb(), deferMutations(meter, (ms) => current?.spent(ms)));
     const stop = () => {
       if (signal.aborted) return;
       current?.obey('stop');
       end();
     };
-    current = startRecorder({
-      ...{ recorder, send, listen, meter, mutations: prepared, gaps: verdict.gaps, signal },
+    const started = startRecorder({
+      ...{ recorder, send, listen, meter, mutations: prepared, signal },
       onOrphaned: () => page.abort(),
       onStopped: stop,
     });
+    current = started;
+    const verdict = await askForVerdict(send, recorder, signal);
+    if (verdict === 'orphaned') page.abort();
+    else if (verdict.recording) started.permit();
+    else stop();
   }
   page.signal.addEventListener('abort', end);
   const leave = () => {
@@ -70,37 +68,12 @@ export function beginLives(send: Send, page: AbortController): Obey {
   };
 }
 
-type Verdict = { recording: boolean; gaps: Gap[] };
-
-/** Counts what a person does while nothing may be recorded yet, to say that it is missing. */
-function countGestures(listen: Listen, life: AbortSignal): () => number {
-  const counting = new AbortController();
-  const signal = AbortSignal.any([life, counting.signal]);
-  let count = 0;
-  for (const type of ['pointerdown', 'keydown'] as const) listen(type, () => (count += 1), signal);
-  return () => {
-    counting.abort();
-    return count;
-  };
-}
-
-/** Asks until the worker answers. `missed` counts what happened meanwhile. */
-async function askForVerdict(
-  send: Send,
-  recorder: string,
-  missed: () => number,
-  signal: AbortSignal,
-): Promise<Verdict | 'orphaned'> {
-  const from = pageNow();
+/** Asks until the worker answers, or nobody waits for the answer any more. */
+async function askForVerdict(send: Send, recorder: string, signal: AbortSignal): Promise<Reply<'hello'> | 'orphaned'> {
   for (let attempt = 0; ; attempt += 1) {
     const reply = await ask(() => send('hello', { recorder, place: framePlace() }));
-    if (reply === 'orphaned') return reply;
-    if (signal.aborted) return { recording: false, gaps: [] };
-    if (reply !== 'unanswered') {
-      const count = missed();
-      const isHole = count > 0 || pageNow() - from > HOLE_MS;
-      return { ...reply, gaps: isHole ? [{ reason: 'worker_down', from, to: pageNow(), count }] : [] };
-    }
+    if (signal.aborted) return { recording: false };
+    if (reply !== 'unanswered') return reply;
     await pause(ASK_AGAIN_MS[attempt] ?? ASK_AGAIN_MS.at(-1) ?? 0);
   }
 }

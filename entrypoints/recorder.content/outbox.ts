@@ -22,7 +22,12 @@ export interface Outbox {
   addAction(stream: number, action: RawAction): void;
   addGap(gap: Gap): void;
   addTyped(text: string): void;
-  /** Sends what has been collected. `isLast`: the document goes away, and nothing will follow. */
+  /** From now on, what has been collected may be sent. */
+  permit(): void;
+  /**
+   * Sends what has been collected, if that is permitted. `isLast`: the document goes away, nothing will follow, and the
+   * worker decides about what was not yet permitted.
+   */
   flush(options?: { isLast: boolean }): void;
   /** Gives everything up that is not stored, and takes no more. */
   discard(): void;
@@ -56,6 +61,7 @@ export function createOutbox({ recorder, send, cost, frame, onReply, onOrphaned 
   let draft = newDraft({ stream: 0, events: 0 });
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isClosed = false;
+  let isPermitted = false;
   const delivery = createDelivery({
     send,
     onOrphaned,
@@ -82,7 +88,7 @@ export function createOutbox({ recorder, send, cost, frame, onReply, onOrphaned 
   }
   function flush({ isLast } = { isLast: false }) {
     close(isLast);
-    delivery.deliver({ atOnce: isLast });
+    if (isPermitted || isLast) delivery.deliver({ atOnce: isLast });
   }
   function schedule() {
     if (!isClosed) timer ??= setTimeout(() => requestIdleCallback(() => flush(), { timeout: FLUSH_MS }), FLUSH_MS);
@@ -117,6 +123,10 @@ export function createOutbox({ recorder, send, cost, frame, onReply, onOrphaned 
     addTyped(text) {
       if (draft.typed.size < MAX_TYPED) draft.typed.add(withholdText(text));
       grow(text.length);
+    },
+    permit() {
+      isPermitted = true;
+      delivery.deliver({ atOnce: false });
     },
     flush,
     discard() {

@@ -1,4 +1,3 @@
-import type { Gap } from '../../lib/gap.ts';
 import type { RecorderCommand } from '../../lib/messages.ts';
 import type { Send } from '../../lib/sender.ts';
 import { type Attention, payAttention } from './attention.ts';
@@ -14,6 +13,8 @@ import { createSnapshots } from './snapshots.ts';
 import { startTrackers } from './trackers/start-trackers.ts';
 
 export interface Recorder {
+  /** Lets what is captured go to the worker. Until then only the last words of a page do: the worker judges them itself. */
+  permit(): void;
   obey(command: RecorderCommand['command']): void;
   /** Sends everything, for the last time. */
   leave(): void;
@@ -25,8 +26,6 @@ interface Dependencies {
   readonly listen: Listen;
   readonly meter: CostMeter;
   readonly mutations: DeferredMutations;
-  /** What could not be recorded before the recorder started. */
-  readonly gaps: readonly Gap[];
   readonly onOrphaned: () => void;
   /** The worker wants no more of this recorder. */
   readonly onStopped: () => void;
@@ -45,7 +44,7 @@ export function startRecorder(d: Dependencies): Recorder & Pick<Attention, 'spen
     ...{ meter: d.meter, mutations: d.mutations },
     emit(...event) {
       outbox.addEvent(...event);
-      if (outbox.isFull()) attention.breakOff('dropped');
+      if (outbox.isFull()) attention.breakOff('worker_down');
     },
   });
   const outbox = createOutbox({
@@ -66,7 +65,6 @@ export function startRecorder(d: Dependencies): Recorder & Pick<Attention, 'spen
   });
   const observer = createObserver({ snapshots, addAction: outbox.addAction });
   const gestures = startTrackers({ listen: d.listen, signal: d.signal, observer, later, addTyped: outbox.addTyped });
-  d.gaps.forEach(outbox.addGap);
 
   /** Waits for a pointer to be released: an action and what it was aimed at belong into one stream. */
   function beginStream(triesLeft = MAX_TRIES) {
@@ -89,6 +87,7 @@ export function startRecorder(d: Dependencies): Recorder & Pick<Attention, 'spen
   d.signal.addEventListener('abort', () => snapshots.stop());
   return {
     spent: attention.spent,
+    permit: outbox.permit,
     leave: () => leave(true),
     obey(command) {
       if (command === 'stop') outbox.discard();
