@@ -15,6 +15,16 @@ export function stepWords({ action, target }: Pick<Step, 'action' | 'target'>): 
       return `${clickVerb(action)} ${elementWords(target)}${withModifiers(action.modifiers)}`;
     case 'dblclick':
       return `Double-clicked ${elementWords(target)}${withModifiers(action.modifiers)}`;
+    case 'hover':
+      return `Pointed at ${elementWords(target)}`;
+    case 'selectText':
+      return `Selected text in ${elementWords(target)}`;
+    case 'wheel':
+      return `Turned the wheel over ${elementWords(target)}`;
+    case 'dialog':
+      return dialogWords(action);
+    case 'wait':
+      return 'Waited for the page';
     case 'fill':
       return fillWords(action, target);
     case 'check':
@@ -62,6 +72,12 @@ function clickVerb({ button, clickCount }: Verb<'click'>): string {
   if (button === 'right') return 'Right-clicked';
   if (button === 'middle') return 'Middle-clicked';
   return clickCount > 2 ? `Clicked ${clickCount} times on` : 'Clicked';
+}
+
+function dialogWords({ kind, message, accepted, value }: Verb<'dialog'>): string {
+  const answer = accepted === null ? 'Was shown' : accepted ? 'Said OK to' : 'Cancelled';
+  const entered = value && value.class !== 'empty' ? `, entering ${valueWords(value)}` : '';
+  return `${answer} the ${kind} ${quoted(message)}${entered}`;
 }
 
 function fillWords({ value, by }: Verb<'fill'>, target: Element | null): string {

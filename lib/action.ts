@@ -3,9 +3,17 @@ import { Element } from './element.ts';
 import { Count, Moment, Pixels, Point } from './units.ts';
 import { Value } from './value.ts';
 
+/** A press that was held for longer than a click is, in ms; rounded to 100 ms. */
+const Held = Count.optional().describe(
+  'How long the pointer was held down, rounded to 100 ms, where that was longer than half a second. Absent: a plain click.',
+);
+
 const Modifiers = z
   .array(z.enum(['Alt', 'Control', 'Meta', 'Shift']))
   .describe('Modifier keys held down, by their Playwright names.');
+
+/** A place in the text of an element: how many characters of its text content, or of a field's value, come before it. */
+const TextPlace = Count;
 
 /** The vocabulary of actions, in the verbs of BrowserGym and Playwright; `value` is what a typed value looks like. */
 function variants<V extends z.ZodType>(value: V) {
@@ -18,15 +26,28 @@ function variants<V extends z.ZodType>(value: V) {
           'Which click of a series in one place this is: the second click of a double click has 2.',
         ),
         modifiers: Modifiers,
+        heldMs: Held,
       })
-      .describe('A click on the element.'),
+      .describe('A click on the element; with `heldMs`, press and hold.'),
     z
       .strictObject({ type: z.literal('dblclick'), modifiers: Modifiers })
       .describe('A double click: reduced from its two clicks.'),
     z
+      .strictObject({ type: z.literal('hover') })
+      .describe(
+        'The pointer came to rest on the element, and what that showed or changed the next action needed: a menu that ' +
+          'opens under the pointer.',
+      ),
+    z
       .strictObject({
         type: z.literal('fill'),
         value: value.describe('What the field held in the end.'),
+        typed: value
+          .optional()
+          .describe(
+            'What the person put in, where the page made something else of it: a format, a completion, chips. Absent: ' +
+              'the same as `value`.',
+          ),
         by: z
           .enum(['typing', 'paste', 'drop', 'other'])
           .describe('How the value came in; `other`: autofill, a picker.'),
@@ -55,6 +76,7 @@ function variants<V extends z.ZodType>(value: V) {
         type: z.literal('press'),
         key: z.string().describe('The key, `KeyboardEvent.key`. Never a character typed as text.'),
         modifiers: Modifiers,
+        times: Count.optional().describe('How often in a row, when the key was held down and repeated. Absent: once.'),
         consumed: z.boolean().describe('True when the page kept the browser from its own handling of the key.'),
       })
       .describe('A shortcut or a key with a function: outside text entry, or Enter, Tab, Escape and the like within.'),
@@ -69,9 +91,37 @@ function variants<V extends z.ZodType>(value: V) {
       .strictObject({
         type: z.literal('drag'),
         to: Element.nullable().describe('What the pointer was released over.'),
-        path: z.array(Point).max(16).describe('At most 16 points on the way, relative to the viewport of the frame.'),
+        path: z
+          .array(Point)
+          .max(64)
+          .describe(
+            'At most 64 points on the way, first and last included, relative to the viewport of the frame when it began.',
+          ),
+        native: z
+          .boolean()
+          .optional()
+          .describe('True for HTML drag and drop, where the browser itself carries something. Absent: not known.'),
+        modifiers: Modifiers.optional(),
       })
-      .describe('Press, move, release.'),
+      .describe('Press, move, release: of an element onto another, of a handle, or of a pen over a canvas.'),
+    z
+      .strictObject({
+        type: z.literal('selectText'),
+        start: TextPlace.describe('Where the selection was begun.'),
+        end: TextPlace.describe('Where it ended; before `start` when it was drawn backwards.'),
+        to: Element.nullable().describe('The element that `end` counts in. Null: the target.'),
+      })
+      .describe('Text was selected, by dragging, by clicks or with the keyboard. The text itself is on the page.'),
+    z
+      .strictObject({
+        type: z.literal('wheel'),
+        by: Point.describe('Sum of what the wheel turned, in CSS pixels, right and down.'),
+        turns: Count.describe('Number of wheel events that made it up.'),
+        modifiers: Modifiers,
+      })
+      .describe(
+        'The wheel was turned over the element and the page made something else of it than scrolling: zoom, a number.',
+      ),
     z
       .strictObject({
         type: z.literal('upload'),
@@ -96,6 +146,26 @@ function variants<V extends z.ZodType>(value: V) {
       .describe('A form was submitted and neither a click nor a key press in the episode explains it.'),
     z
       .strictObject({
+        type: z.literal('dialog'),
+        kind: z.enum(['alert', 'confirm', 'prompt', 'beforeunload']).describe('Which of the browser’s own dialogs.'),
+        message: z.string().describe('What it said, redacted.'),
+        accepted: z.boolean().nullable().describe('True: OK. False: cancelled. Null: not known.'),
+        value: value.nullable().describe('What was entered, for a `prompt` that was accepted.'),
+      })
+      .describe('A dialog of the browser was answered. The page stood still until then.'),
+    z
+      .strictObject({
+        type: z.literal('wait'),
+        forMs: Count.describe('How long, rounded up to 100 ms.'),
+        cause: z
+          .enum(['loading', 'network', 'change'])
+          .describe(
+            '`loading`: a document. `network`: what the page had asked for. `change`: the page went on changing.',
+          ),
+      })
+      .describe('Nothing could be done because the page was busy, and the next action needed what came of it.'),
+    z
+      .strictObject({
         type: z.literal('goto'),
         url: z.string().describe('Where it leads, redacted.'),
         cause: z
@@ -109,6 +179,7 @@ function variants<V extends z.ZodType>(value: V) {
         type: z.literal('goBack'),
         url: z.string().describe('Where it leads, redacted.'),
         sameDocument: z.boolean().describe('True for a route change inside a single-page app.'),
+        forward: z.boolean().optional().describe('True: forward. Absent: not known, mostly back.'),
       })
       .describe('Back or forward in history.'),
     z

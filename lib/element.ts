@@ -4,8 +4,13 @@ import { Box, Count, Point } from './units.ts';
 export const Selector = z
   .strictObject({
     kind: z
-      .enum(['testid', 'id', 'label', 'role', 'attribute', 'text', 'css', 'xpath'])
-      .describe('How the element is named. `role` is written `button "Save"`; the others as Playwright takes them.'),
+      .enum(['testid', 'id', 'label', 'role', 'attribute', 'text', 'row', 'landmark', 'css', 'xpath'])
+      .describe(
+        'How the element is named. `role` is written `button "Save"`, `label` and `text` as the bare text; `testid`, `id`, ' +
+          '`attribute` and `css` are CSS. `row` is `{"row": …, "column": …, "inside": …}`: a text that only its row, list ' +
+          'item or card holds, the head of its column where there is one, and CSS from there. `landmark` is `{"role": …, ' +
+          '"name": …, "inside": …}`: a named region, form, dialog, group or heading around or before it, and CSS from there.',
+      ),
     value: z.string().describe('The selector itself, resolved inside the innermost shadow root of `shadowPath`.'),
     matches: Count.describe(
       'Elements that it matched in that root when it was recorded. 1 is unique; 0 was not checked.',
@@ -28,6 +33,17 @@ export const ElementState = z.enum([
   'password',
 ]);
 
+export const Hit = z
+  .strictObject({
+    nodeId: Count.nullable().describe('rrweb node id. Null: not in the snapshot.'),
+    tag: z.string().describe('Lower-case tag name.'),
+    css: z.string().nullable().describe('CSS from the element to it. Null: it is outside, as the label of a field is.'),
+    selectors: z.array(Selector).optional().describe('Ways to find it by itself, for what is outside the element.'),
+    box: Box.describe('Where it was when the gesture began.'),
+  })
+  .describe('The node that an event really hit.');
+export type Hit = z.infer<typeof Hit>;
+
 export const Element = z
   .strictObject({
     nodeId: Count.nullable().describe('rrweb node id in the stream of the step’s document. Null: not in the snapshot.'),
@@ -44,6 +60,9 @@ export const Element = z
     shadowPath: z
       .array(z.string())
       .describe('CSS selectors of the shadow hosts around it, outermost first. Mostly empty.'),
+    hit: Hit.nullable()
+      .optional()
+      .describe('The node under the pointer, where that was not the element itself: an icon, a point of a chart.'),
     box: Box.describe('Where the element was when the gesture began.'),
     point: Point.nullable().describe(
       'Where the pointer was, relative to the top left corner of `box`. Null: no pointer.',

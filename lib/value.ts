@@ -24,9 +24,12 @@ export const Value = z
     text: z
       .string()
       .describe(
-        'The placeholder, such as `⟦EMAIL_ADDRESS_1⟧`; the same value has the same one in an episode. Empty if the value was.',
+        'The placeholder, such as `⟦EMAIL_ADDRESS_1⟧`; the same value has the same one in an episode. Empty if the value ' +
+          'was. At level `open`, for test systems, the value itself unless it is secret.',
       ),
-    class: ValueClass.describe('The kind of value that was withheld.'),
+    class: ValueClass.describe('The kind of value that it is.'),
   })
-  .describe('What a person typed or set, after redaction: never the value itself.');
+  .describe(
+    'What a person typed or set, after redaction: what kind of value it was, and the value itself only at level `open`.',
+  );
 export type Value = z.infer<typeof Value>;

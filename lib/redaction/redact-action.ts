@@ -1,5 +1,5 @@
 import type { PageState, RawAction, RedactedAction } from '../action.ts';
-import type { Element } from '../element.ts';
+import type { Element, Hit, Selector } from '../element.ts';
 import { elementKind } from './node-kind.ts';
 import type { Pass } from './pass.ts';
 import { redactAttribute } from './redact-attributes.ts';
@@ -21,8 +21,17 @@ export function redactAction(raw: RawAction, pass: Pass): RedactedAction {
 function redactVerb(action: RawAction['action'], pass: Pass): RedactedAction['action'] {
   const text = (value: string) => redactText(value, 'action', pass);
   switch (action.type) {
-    case 'fill':
-      return { ...action, value: redactValue(action.value, 'action', pass) };
+    case 'fill': {
+      const { typed, value, ...rest } = action;
+      const redacted = { ...rest, value: redactValue(value, 'action', pass) };
+      return typed === undefined ? redacted : { ...redacted, typed: redactValue(typed, 'action', pass) };
+    }
+    case 'dialog':
+      return {
+        ...action,
+        message: text(action.message),
+        value: action.value === null ? null : redactValue(action.value, 'action', pass),
+      };
     case 'selectOption': {
       const options = action.options.map(({ label, index }) => ({ label: text(label), index }));
       return { ...action, options, choices: action.choices.map(text) };
@@ -32,6 +41,7 @@ function redactVerb(action: RawAction['action'], pass: Pass): RedactedAction['ac
     case 'upload':
       return { ...action, files: action.files.map(redactFile) };
     case 'drag':
+    case 'selectText':
       return { ...action, to: action.to && redactElement(action.to, pass) };
     case 'submit':
       return { ...action, submitter: action.submitter && redactElement(action.submitter, pass) };
@@ -41,9 +51,12 @@ function redactVerb(action: RawAction['action'], pass: Pass): RedactedAction['ac
       return { ...action, url: redactUrl(action.url, pass) };
     case 'click':
     case 'dblclick':
+    case 'hover':
     case 'check':
     case 'uncheck':
     case 'scroll':
+    case 'wheel':
+    case 'wait':
     case 'copy':
     case 'cut':
     case 'paste':
@@ -73,17 +86,32 @@ function redactElement(element: Element, pass: Pass): Element {
   }
   return {
     ...element,
-    tag: /^[a-z][\w.:-]{0,60}$/i.test(element.tag) ? element.tag : 'x-withheld',
+    tag: safeTag(element.tag),
     role: /^[a-z][a-z -]{0,40}$/i.test(element.role) ? element.role : '',
     name: redactText(element.name, 'name', pass),
     attributes,
-    selectors: element.selectors.map((selector) => ({
-      ...selector,
-      value: redactSelector(selector.kind, selector.value, pass),
-    })),
+    selectors: element.selectors.map((selector) => redactedSelector(selector, pass)),
+    ...(element.hit && { hit: redactHit(element.hit, pass) }),
     shadowPath: element.shadowPath.map((selector) => redactSelector('css', selector, pass)),
   };
 }
+
+function redactHit(hit: Hit, pass: Pass): Hit {
+  const { tag, css, selectors, ...rest } = hit;
+  return {
+    ...rest,
+    tag: safeTag(tag),
+    css: css && redactSelector('css', css, pass),
+    ...(selectors && { selectors: selectors.map((selector) => redactedSelector(selector, pass)) }),
+  };
+}
+
+const redactedSelector = (selector: Selector, pass: Pass): Selector => ({
+  ...selector,
+  value: redactSelector(selector.kind, selector.value, pass),
+});
+
+const safeTag = (tag: string): string => (/^[a-z][\w.:-]{0,60}$/i.test(tag) ? tag : 'x-withheld');
 
 function redactPage(page: PageState, pass: Pass): PageState {
   return { ...page, url: redactUrl(page.url, pass), title: redactText(page.title, 'title', pass) };
