@@ -3,12 +3,13 @@ import { BUILT_IN_DENY } from './deny-list.ts';
 import { isMatchPattern, matchesPattern } from './match-pattern.ts';
 import { Schedule } from './schedule.ts';
 
-/** How much of a monitored site's text is kept. The floors (secrets, everything typed) hold at every level. */
+/** How much of a monitored site's text is kept. The floors hold at every level. */
 export const RedactionLevel = z
   .enum(['strict', 'standard', 'open'])
   .describe(
     'How much text is kept. `strict`: every text becomes a placeholder. `standard`: the words of the app stay, detected ' +
-      'identifiers and everything typed become placeholders. `open`: as standard, for test systems with made-up data.',
+      'identifiers and everything typed become placeholders. `open`: for test systems with made-up data alone: what is typed, ' +
+      'queries and fragments of URLs stay too, unless they hold a secret or a detected identifier.',
   );
 export type RedactionLevel = z.infer<typeof RedactionLevel>;
 

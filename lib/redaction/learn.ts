@@ -1,5 +1,6 @@
 import type { RawAction } from '../action.ts';
 import { EventType, type RrwebEvent } from '../capture.ts';
+import { isGuardedField, namesSecret } from './guarded-fields.ts';
 import type { Lessons } from './lessons.ts';
 import { changedKind, elementKind, type NodeKind, textKind } from './node-kind.ts';
 import { type Fields, fieldsOf, listOf, numberOf, stringOf } from './read.ts';
@@ -25,16 +26,34 @@ export function learnFromEvent({ type, data }: RrwebEvent, learner: Learner): vo
   if (increment['source'] === Source.input) {
     const id = numberOf(increment['id']);
     const kind = learner.nodes.get(id);
-    if (kind === undefined || kind === 'field') hold(id, stringOf(increment['text']), learner);
+    const text = stringOf(increment['text']);
+    if (kind === 'guarded') learner.lessons.guard(text);
+    if (kind === undefined || isEntered(kind)) hold(id, text, learner);
   }
 }
 
 /** Learns what was filled in. */
-export function learnFromAction({ action, target }: RawAction, { lessons, recorder }: Omit<Learner, 'nodes'>): void {
+export function learnFromAction({ action, target }: RawAction, { lessons, nodes, recorder }: Learner): void {
   if (action.type !== 'fill') return;
+  if (action.typed !== undefined) lessons.keep(action.typed);
+  if (isGuardedTarget(target, nodes)) {
+    if (target?.nodeId != null) nodes.set(target.nodeId, 'guarded');
+    lessons.guard(action.value);
+    if (action.typed !== undefined) lessons.guard(action.typed);
+  }
   if (target?.nodeId == null) lessons.keep(action.value);
   else lessons.commit(fieldOf(recorder, target.nodeId), action.value);
 }
+
+/** True where what was filled in is kept at no level. */
+export function isGuardedTarget(target: RawAction['target'], nodes: ReadonlyMap<number, NodeKind>): boolean {
+  if (!target) return false;
+  if (target.states.includes('password') || namesSecret(target.name)) return true;
+  if (target.nodeId !== null && nodes.get(target.nodeId) === 'guarded') return true;
+  return isGuardedField(target.attributes);
+}
+
+const isEntered = (kind: NodeKind | undefined): boolean => kind === 'field' || kind === 'guarded';
 
 const fieldOf = (recorder: string, id: number): string => `${recorder} ${id}`;
 
@@ -47,11 +66,15 @@ type Manner = 'keep' | 'hold';
 
 function learnNode(node: Fields, parent: NodeKind | undefined, manner: Manner, learner: Learner): void {
   const id = numberOf(node['id']);
-  const learn = (value: string) => (manner === 'keep' ? learner.lessons.keep(value) : hold(id, value, learner));
+  const learn = (value: string, kind: NodeKind | undefined) => {
+    if (kind === 'guarded') learner.lessons.guard(value);
+    if (manner === 'keep') learner.lessons.keep(value);
+    else hold(id, value, learner);
+  };
   if (node['type'] === NodeType.text) {
     const kind = textKind(parent);
     note(id, kind, learner);
-    if (kind === 'editable') learn(stringOf(node['textContent']));
+    if (kind === 'editable' || kind === 'guarded') learn(stringOf(node['textContent']), kind);
     return;
   }
   let kind: NodeKind | undefined;
@@ -59,7 +82,7 @@ function learnNode(node: Fields, parent: NodeKind | undefined, manner: Manner, l
     const attributes = fieldsOf(node['attributes']);
     kind = elementKind(stringOf(node['tagName']).toLowerCase(), attributes, parent);
     note(id, kind, learner);
-    if (kind === 'field' && attributes['value'] !== undefined) learn(String(attributes['value']));
+    if (isEntered(kind) && attributes['value'] !== undefined) learn(String(attributes['value']), kind);
   }
   if (node['childNodes'] === undefined) return;
   for (const child of listOf(node['childNodes'])) learnNode(fieldsOf(child), kind, manner, learner);
@@ -81,10 +104,15 @@ function learnMutation(data: Fields, learner: Learner): void {
     const changes = fieldsOf(attributes);
     const kind = changedKind(nodes.get(numberOf(id)), changes);
     note(numberOf(id), kind, learner);
-    if (kind === 'field' && typeof changes['value'] === 'string') hold(numberOf(id), changes['value'], learner);
+    if (!isEntered(kind) || typeof changes['value'] !== 'string') continue;
+    if (kind === 'guarded') learner.lessons.guard(changes['value']);
+    hold(numberOf(id), changes['value'], learner);
   }
   for (const changed of listOf(data['texts'])) {
     const { id, value } = fieldsOf(changed);
-    if (nodes.get(numberOf(id)) === 'editable' && value !== null) hold(numberOf(id), stringOf(value), learner);
+    const kind = nodes.get(numberOf(id));
+    if (value === null || (kind !== 'editable' && kind !== 'guarded')) continue;
+    if (kind === 'guarded') learner.lessons.guard(stringOf(value));
+    hold(numberOf(id), stringOf(value), learner);
   }
 }

@@ -18,6 +18,8 @@ export interface Lessons {
   keep(value: string): void;
   /** A value that a field holds now, and perhaps only until the next character. */
   hold(field: string, value: string): void;
+  /** A value, entered or on its way, that no level keeps. */
+  guard(value: string): void;
   /** The value in which typing in a field ended. */
   commit(field: string, value: string): void;
   /** What fields held on the way, of which nothing but the text is known. */
@@ -25,7 +27,7 @@ export interface Lessons {
   finish(): Learnt;
 }
 
-export interface Learnt extends Pick<RedactionMemory, 'known' | 'fields'> {
+export interface Learnt extends Pick<RedactionMemory, 'known' | 'guarded' | 'fields'> {
   readonly values: Pairs;
   readonly echoes: Pairs;
 }
@@ -38,6 +40,7 @@ export function createLessons(memory: RedactionMemory, placeholders: Placeholder
   /** Stands for the field that is being typed in, while it is not known which it is. */
   const somewhere = `${recorder} typed`;
   const known = new Set(memory.known);
+  const guarded = new Set(memory.guarded);
   const fields = new Map(memory.fields);
   const runs = new Map<string, string[]>();
   const echoes: Pairs = memory.echoes.map(([value, placeholder]) => [value, placeholder]);
@@ -100,6 +103,10 @@ export function createLessons(memory: RedactionMemory, placeholders: Placeholder
       if (last !== undefined && !continues(text, last)) end(field);
       runOf(field).push(text);
     },
+    guard(value) {
+      const text = normalise(value);
+      if (isValue(text)) guarded.add(text);
+    },
     commit(field, value) {
       lessons.hold(field, value);
       end(field);
@@ -119,7 +126,7 @@ export function createLessons(memory: RedactionMemory, placeholders: Placeholder
       }
       settleAll();
       const values = [...known, ...fields.values()].flatMap((value) => valuesWithLines(value, placeholders));
-      return { known: [...known], fields: [...fields], values, echoes };
+      return { known: [...known], guarded: [...guarded], fields: [...fields], values, echoes };
     },
   };
   return lessons;

@@ -12,6 +12,8 @@ export interface RedactionMemory {
   readonly counters: Pairs<number>;
   /** Values that somebody entered: replaced wherever they appear. */
   readonly known: readonly string[];
+  /** Those of them, and what led to them, that are kept at no level: passwords, codes, card and account numbers. */
+  readonly guarded: readonly string[];
   /** What each field holds while somebody is still typing, by recorder and node. */
   readonly fields: Pairs<string>;
   /** What fields held on the way, lately, with the placeholder of what they held in the end. */
@@ -24,5 +26,5 @@ type Pairs<V> = readonly (readonly [key: string, value: V])[];
 
 /** The memory at the start of an episode. */
 export function emptyMemory(): RedactionMemory {
-  return { placeholders: [], counters: [], known: [], fields: [], echoes: [], nodes: [] };
+  return { placeholders: [], counters: [], known: [], guarded: [], fields: [], echoes: [], nodes: [] };
 }

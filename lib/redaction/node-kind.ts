@@ -1,10 +1,14 @@
+import { isGuardedField } from './guarded-fields.ts';
+
 /**
  * What a node is to the redactor, where it is not plain markup or text.
- * - `field`: its value was entered; `choice`: its value was chosen from what the page offers
+ * - `field`: its value was entered; `guarded`: and is kept at no level
+ * - `choice`: its value was chosen from what the page offers
  * - `button`: its value is its label; `toggle`: its value means nothing; `file`, `hidden`: its value is not kept
  * - `editable`: text in it was entered; `style`: text in it is CSS; `stub`: nothing in it is kept
  */
-export type NodeKind = 'field' | 'choice' | 'button' | 'toggle' | 'file' | 'hidden' | 'editable' | 'style' | 'stub';
+export type NodeKind =
+  'field' | 'guarded' | 'choice' | 'button' | 'toggle' | 'file' | 'hidden' | 'editable' | 'style' | 'stub';
 
 const KIND_OF_INPUT: Readonly<Record<string, NodeKind>> = {
   ...{ button: 'button', submit: 'button', reset: 'button', image: 'button' },
@@ -12,7 +16,7 @@ const KIND_OF_INPUT: Readonly<Record<string, NodeKind>> = {
 };
 
 const KIND_OF_TAG: Readonly<Record<string, NodeKind>> = {
-  ...{ textarea: 'field', select: 'choice', option: 'choice', style: 'style' },
+  ...{ select: 'choice', option: 'choice', style: 'style' },
   ...{ script: 'stub', noscript: 'stub', meta: 'stub', base: 'stub', template: 'stub', param: 'stub' },
 };
 
@@ -21,7 +25,7 @@ type Attributes = Readonly<Record<string, unknown>>;
 /** The kind of an element in an element of kind `parent`. */
 export function elementKind(tag: string, attributes: Attributes, parent: NodeKind | undefined): NodeKind | undefined {
   if (parent === 'stub') return 'stub';
-  if (tag === 'input') return inputKind(attributes['type']);
+  if (tag === 'input' || tag === 'textarea') return fieldKind(tag, attributes);
   if (tag === 'style' && !/^(?:text\/css)?$/i.test(String(attributes['type'] ?? '').trim())) return 'stub';
   const kind = Object.hasOwn(KIND_OF_TAG, tag) ? KIND_OF_TAG[tag] : undefined;
   return kind ?? editability(attributes) ?? (parent === 'editable' ? 'editable' : undefined);
@@ -30,16 +34,24 @@ export function elementKind(tag: string, attributes: Attributes, parent: NodeKin
 /** The kind of a text in an element of kind `parent`. */
 export function textKind(parent: NodeKind | undefined): NodeKind | undefined {
   if (parent === 'field') return 'editable';
+  if (parent === 'guarded') return 'guarded';
   return parent === 'editable' || parent === 'style' || parent === 'stub' ? parent : undefined;
 }
 
 /** The kind of an element after its attributes changed: it never becomes one of which more is kept. */
 export function changedKind(before: NodeKind | undefined, changes: Attributes): NodeKind | undefined {
   if (before === undefined) return editability(changes);
+  if (before === 'guarded') return before;
+  if (before === 'field' && isGuardedField(changes)) return 'guarded';
   if (typeof changes['type'] !== 'string' || !['field', 'choice', 'button', 'toggle', 'hidden'].includes(before))
     return before;
   const after = inputKind(changes['type']);
   return after === 'button' || after === 'toggle' ? before : after;
+}
+
+function fieldKind(tag: string, attributes: Attributes): NodeKind {
+  const kind = tag === 'textarea' ? 'field' : inputKind(attributes['type']);
+  return kind === 'field' && isGuardedField(attributes) ? 'guarded' : kind;
 }
 
 function inputKind(type: unknown): NodeKind {

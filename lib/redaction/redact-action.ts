@@ -1,5 +1,6 @@
 import type { PageState, RawAction, RedactedAction } from '../action.ts';
 import type { Element, Hit, Selector } from '../element.ts';
+import { isGuardedTarget } from './learn.ts';
 import { elementKind } from './node-kind.ts';
 import type { Pass } from './pass.ts';
 import { redactAttribute } from './redact-attributes.ts';
@@ -12,19 +13,19 @@ export function redactAction(raw: RawAction, pass: Pass): RedactedAction {
   const { at, until, eventsBefore, action, target, page } = raw;
   return {
     ...{ at, until, eventsBefore },
-    action: redactVerb(action, pass),
+    action: redactVerb(action, isGuardedTarget(target, pass.nodes), pass),
     target: target && redactElement(target, pass),
     page: page && redactPage(page, pass),
   };
 }
 
-function redactVerb(action: RawAction['action'], pass: Pass): RedactedAction['action'] {
+function redactVerb(action: RawAction['action'], isGuarded: boolean, pass: Pass): RedactedAction['action'] {
   const text = (value: string) => redactText(value, 'action', pass);
   switch (action.type) {
     case 'fill': {
       const { typed, value, ...rest } = action;
-      const redacted = { ...rest, value: redactValue(value, 'action', pass) };
-      return typed === undefined ? redacted : { ...redacted, typed: redactValue(typed, 'action', pass) };
+      const redacted = { ...rest, value: redactValue(value, 'action', pass, isGuarded) };
+      return typed === undefined ? redacted : { ...redacted, typed: redactValue(typed, 'action', pass, isGuarded) };
     }
     case 'dialog':
       return {

@@ -99,7 +99,8 @@ function isCustom(name: string, value: string, pass: Pass): boolean {
 function redactFieldValue(value: Scalar, kind: NodeKind | undefined, channel: Channel, pass: Pass): Scalar | undefined {
   if (value === null) return null;
   if (kind === 'button') return redactText(String(value), channel, pass);
-  if (kind === 'field' || kind === 'choice') return redactValue(String(value), channel, pass).text;
+  if (kind === 'field' || kind === 'guarded' || kind === 'choice')
+    return redactValue(String(value), channel, pass, kind === 'guarded').text;
   if (kind === undefined && /^-?\d{1,3}$/.test(String(value)) && !isTelling(String(value), channel, pass)) return value;
   return undefined;
 }

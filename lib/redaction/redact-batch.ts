@@ -17,7 +17,7 @@ import type { Redacted } from './redacted.ts';
 import { createValueMatcher } from './value-matcher.ts';
 
 /** Version of the rules of redaction. Changes with every change of what is kept. */
-export const REDACTION_VERSION = '1';
+export const REDACTION_VERSION = '2';
 
 /** Letters and digits that a value has at least to be replaced inside of a text, not only as the whole of it. */
 const MIN_LENGTH = 4;
@@ -57,16 +57,18 @@ export function redactBatch(batch: Input, { level, urlParameters, memory }: Reda
   const tally = createTally();
   const attempts = createAttempts(tally);
   const placeholders = createPlaceholders(memory);
-  const { understood, actions, nodes, values, echoes, known, fields, remembered } = learn(
+  const { understood, actions, nodes, values, echoes, known, guarded, fields, remembered } = learn(
     batch,
     memory,
     placeholders,
     attempts,
   );
+  // What was entered on a test system stays, and yet must not come out on another site of the same episode.
+  const sought = level === 'open' ? guardedAmong(guarded) : () => true;
   const pass: Pass = {
     ...{ level, urlParameters: new Set(urlParameters), placeholders, tally, nodes, styleSheets: new Map() },
-    values: createValueMatcher(values, { minLength: MIN_LENGTH, rule: 'entered' }),
-    echoes: createValueMatcher(echoes, { minLength: MIN_ECHO_LENGTH, rule: 'entered' }),
+    values: createValueMatcher(values.filter(sought), { minLength: MIN_LENGTH, rule: 'entered' }),
+    echoes: createValueMatcher(echoes.filter(sought), { minLength: MIN_ECHO_LENGTH, rule: 'entered' }),
     passing: new Map(echoes.map(([value, placeholder]) => [valueKey(value), placeholder])),
   };
   const safeEvent = (event: RrwebEvent) =>
@@ -78,7 +80,7 @@ export function redactBatch(batch: Input, { level, urlParameters, memory }: Reda
   } as Redacted<BatchContent>;
   return {
     ...{ content, ledger: tally.ledger(), failures: attempts.failures() },
-    memory: { ...placeholders.remembered(), ...remembered, known, fields, echoes: recentEchoes(echoes) },
+    memory: { ...placeholders.remembered(), ...remembered, known, guarded, fields, echoes: recentEchoes(echoes) },
   };
 }
 
@@ -106,12 +108,18 @@ function learn(
     if (isLearnt) understood.add(event);
   }
   const learntActions = actions.filter((action) =>
-    attempt(() => (learnFromAction(action, { lessons, recorder }), true)),
+    attempt(() => (learnFromAction(action, { nodes, lessons, recorder }), true)),
   );
   lessons.type(typed);
   const own: RedactionMemory['nodes'] = isPageKnown && !isLast ? [[recorder, [...nodes]]] : [];
   const remembered = { nodes: [...memory.nodes.filter(isOther), ...own] };
   return { ...lessons.finish(), understood, actions: learntActions, nodes, remembered };
+}
+
+/** True for pairs of a value that no level keeps. */
+function guardedAmong(guarded: readonly string[]): (pair: readonly [value: string, placeholder: string]) => boolean {
+  const keys = new Set(guarded.map(valueKey));
+  return ([value]) => keys.has(valueKey(value));
 }
 
 interface Attempts {

@@ -102,7 +102,7 @@ function redactInput(data: Fields, pass: Pass): Fields {
   const kind = pass.nodes.get(numberOf(data['id']));
   if (kind === 'toggle') return { ...kept, text: 'on' };
   if (kind === 'file' || kind === 'hidden') return { ...kept, text: '' };
-  return { ...kept, text: redactValue(text, 'input', pass).text };
+  return { ...kept, text: redactValue(text, 'input', pass, kind === 'guarded').text };
 }
 
 function redactRules(rules: unknown, pass: Pass): Fields[] {

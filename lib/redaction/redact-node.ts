@@ -52,7 +52,8 @@ export function redactNodeText(text: string, kind: NodeKind | undefined, channel
     case 'style':
       return redactCss(text, pass);
     case 'editable':
-      return /\S/.test(text) ? redactValue(text, channel, pass).text : text;
+    case 'guarded':
+      return /\S/.test(text) ? redactValue(text, channel, pass, kind === 'guarded').text : text;
     default:
       return redactText(text, channel, pass);
   }

@@ -1,7 +1,7 @@
 import type { Channel } from '../record.ts';
 import type { Value } from '../value.ts';
 import { detect } from './detectors.ts';
-import { SECRET } from './kinds.ts';
+import { CLASS_OF_KIND, SECRET } from './kinds.ts';
 import { decoded, normalise, valueKey } from './normalise.ts';
 import type { Pass } from './pass.ts';
 import { classOfPlaceholder } from './placeholders.ts';
@@ -34,9 +34,14 @@ export function isTelling(text: string, channel: Channel, pass: Pass): boolean {
   return formsOf(text).some((form) => spansIn(form, channel, pass).length > 0);
 }
 
-/** The value of a field: nothing of it is kept but its class. */
-export function redactValue(value: string, channel: Channel, pass: Pass): Value {
+/**
+ * The value of a field: nothing of it is kept but its class. At level `open` it is kept like any other text, unless
+ * `isGuarded`.
+ */
+export function redactValue(value: string, channel: Channel, pass: Pass, isGuarded = false): Value {
   if (value === '') return { text: '', class: 'empty' };
+  if (pass.level === 'open' && !isGuarded && value !== SECRET)
+    return { text: redactData(value, channel, pass), class: CLASS_OF_KIND[kindOfValue(value)] };
   if (value !== SECRET) pass.tally.count(channel, 'value');
   const text = value === SECRET ? SECRET : placeholderOf(value, pass);
   return { text, class: classOfPlaceholder(text) };

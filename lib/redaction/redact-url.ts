@@ -10,10 +10,16 @@ const PARTS = /^([^?#]*)(?:\?([^#]*))?(#.*)?$/s;
 /** A path segment that is a token and no word: capitals, small letters and digits, without an extension. */
 const TOKEN = /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w-]{24,}$/;
 
+/** The same for a parameter: there, long numbers in hexadecimal are no names of things either. */
+const TOKEN_VALUE = /^(?:(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w.~+/=-]{20,}|[\da-f]{40,})$/;
+/** Names of parameters that hold keys, tokens and passwords. */
+const SECRET_PARAMETER =
+  /(?:^|[_.-])(?:\w*token|sig|signature|api_?key|key|secret|\w*secret|pass|password|passwd|pwd|auth|authorization|credentials?|jwt|otp|pin|csrf|xsrf|nonce|ticket|assertion|samlresponse|session|session_?id|sid|jsessionid|phpsessid|code_verifier|code_challenge)$/i;
+
 /**
- * A URL, absolute or relative, without user, query and fragment: except the query parameters that the policy lists. In the
- * path, in what is listed, and in the address of `mailto:` and the like, what was entered or detected is replaced. What
- * holds data or code of its own (`data:`, `blob:`, `javascript:`) becomes empty.
+ * A URL, absolute or relative, without user, query and fragment: except the query parameters that the policy lists, or, at
+ * level `open`, all that hold no secret. In the path, in what is kept, and in the address of `mailto:` and the like, what
+ * was entered or detected is replaced. What holds data or code of its own (`data:`, `blob:`, `javascript:`) becomes empty.
  */
 export function redactUrl(url: string, pass: Pass): string {
   const text = withoutControls(url);
@@ -70,9 +76,20 @@ function absolute(text: string, pass: Pass): string {
 
 function partsOf(text: string, pass: Pass): string {
   const [, path = '', query = '', fragment = ''] = PARTS.exec(text) ?? [];
-  if (fragment.length > 1) pass.tally.count('url', 'url_fragment');
+  const place = redactFragment(fragment, pass);
   const kept = query === '' ? '' : redactQuery(query, pass);
-  return `${redactPath(path, pass)}${kept && `?${kept}`}`;
+  return `${redactPath(path, pass)}${kept && `?${kept}`}${place}`;
+}
+
+/** A fragment is kept at level `open` alone: as a route, or as parameters. A text fragment quotes the page, and goes. */
+function redactFragment(fragment: string, pass: Pass): string {
+  if (fragment.length <= 1) return '';
+  const [place = ''] = fragment.slice(1).split(':~:');
+  if (pass.level !== 'open' || place === '') {
+    pass.tally.count('url', 'url_fragment');
+    return '';
+  }
+  return `#${/^[^/?]*=/.test(place) ? redactQuery(place, pass) : partsOf(place, pass)}`;
 }
 
 function redactPath(path: string, pass: Pass): string {
@@ -96,11 +113,22 @@ function redactQuery(query: string, pass: Pass): string {
   const kept: string[] = [];
   for (const parameter of query.split('&')) {
     const [name = '', ...rest] = parameter.split('=');
-    if (pass.urlParameters.has(decoded(name)))
-      kept.push(`${name}=${redactPart(rest.join('=').replaceAll('+', ' '), pass)}`);
+    const value = rest.join('=').replaceAll('+', ' ');
+    if (pass.level === 'open') kept.push(redactParameter(name, rest.length > 0 ? value : undefined, pass));
+    else if (pass.urlParameters.has(decoded(name))) kept.push(`${name}=${redactPart(value, pass)}`);
     else pass.tally.count('url', 'url_query');
   }
   return kept.join('&');
+}
+
+/** A parameter on a test system: its name, and its value unless that is a secret. */
+function redactParameter(name: string, value: string | undefined, pass: Pass): string {
+  if (value === undefined) return redactPart(name, pass);
+  const plain = decoded(value);
+  const isSecret = value !== '' && (SECRET_PARAMETER.test(decoded(name)) || TOKEN_VALUE.test(plain));
+  if (!isSecret) return `${redactPart(name, pass)}=${redactPart(value, pass)}`;
+  pass.tally.count('url', 'api_key');
+  return `${redactPart(name, pass)}=${pass.placeholders.assign(plain, 'API_KEY')}`;
 }
 
 /** One piece of a URL: as it was when nothing is found in it, otherwise encoded anew. */

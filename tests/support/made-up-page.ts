@@ -54,10 +54,15 @@ export function createMadeUpPage(random: Random, entered: readonly string[], run
     return `qx${run}secret${random(1000)}`;
   }
 
+  /** Something that must go because of its place where data goes, and stays at level `open`. */
+  function placed(): string {
+    return `qx${run}placed${random(1000)}`;
+  }
+
   function url(): string {
     const path = pick(['/list', `/people/${slug()}`, `/a/${slug()}/edit`]);
     const user = pick(['', `${unseen()}:${unseen()}@`]);
-    return `https://${user}app.example.com${path}?q=${unseen()}&u=${slug()}#${unseen()}`;
+    return `https://${user}app.example.com${path}?q=${placed()}&token=${unseen()}&u=${slug()}#${placed()}`;
   }
 
   function phrase(): string {
@@ -71,7 +76,7 @@ export function createMadeUpPage(random: Random, entered: readonly string[], run
   }
 
   function css(): string {
-    return `.a::after{content:"${phrase()}";background:url(/x.png?t=${unseen()})}/* ${unseen()} */`;
+    return `.a::after{content:"${phrase()}";background:url(/x.png?t=${placed()})}/* ${unseen()} */`;
   }
 
   function attributes(): Record<string, unknown> {
@@ -120,7 +125,7 @@ export function createMadeUpPage(random: Random, entered: readonly string[], run
       () => elementNode(own, 'input', { type: 'checkbox', value: unseen(), checked: true }),
       () => elementNode(own, 'input', { type: 'file', value: `C:\\fakepath\\${unseen()}` }),
       () => elementNode(own, 'textarea', {}, textNode(id++, enteredValue())),
-      () => elementNode(own, 'select', { value: unseen() }, elementNode(id++, 'option', { value: unseen() }, leaf())),
+      () => elementNode(own, 'select', { value: placed() }, elementNode(id++, 'option', { value: placed() }, leaf())),
       () =>
         elementNode(
           own,

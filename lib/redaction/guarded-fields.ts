@@ -1,0 +1,33 @@
+/** Words in the names and labels of fields whose values are kept at no level. English and German, as the interface. */
+const HINT = new RegExp(
+  String.raw`\b(?:${[
+    'pass|password|passwd|pwd|pass ?phrase|pass ?code|passwort|kennwort|secret|geheimnis|pin|pin ?code',
+    'otp|totp|mfa|2fa|one ?time ?(?:code|password|token)|verification ?code|tan|security ?code',
+    'cvv2?|cvc2?|csc|card ?(?:number|no|nr)|cc ?(?:number|num|csc|exp)|kartennummer|kreditkarte|credit ?card',
+    'iban|bic|swift|(?:bank ?)?account ?(?:number|no|nr)|routing ?(?:number|no)|sort ?code|aba|kontonummer|bankleitzahl|blz',
+    'api ?key|access ?token|auth ?token|private ?key|token|csrf',
+  ].join('|')})\b`,
+);
+
+const AUTOCOMPLETE = /(?:^|\s)(?:current-password|new-password|one-time-code|cc-\S+)(?:\s|$)/i;
+
+/** Attributes in which a page says what a field is for. */
+const TELLING = ['name', 'id', 'aria-label', 'placeholder', 'title', 'label'] as const;
+
+/** True for a field that is for a password, a code, a card or an account. */
+export function isGuardedField(attributes: Readonly<Record<string, unknown>>): boolean {
+  if (/^password$/i.test(String(attributes['type'] ?? '').trim())) return true;
+  if (AUTOCOMPLETE.test(String(attributes['autocomplete'] ?? ''))) return true;
+  return TELLING.some((name) => typeof attributes[name] === 'string' && namesSecret(attributes[name]));
+}
+
+/** True for a name or a label of such a field. */
+export function namesSecret(label: string): boolean {
+  return HINT.test(
+    label
+      .slice(0, 200)
+      .replace(/([a-z])([A-Z])/g, '$1 $2')
+      .replace(/[_\-.:[\]]+/g, ' ')
+      .toLowerCase(),
+  );
+}

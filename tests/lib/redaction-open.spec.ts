@@ -1,0 +1,105 @@
+import { expect, test } from '@playwright/test';
+import { page, snapshot } from '../support/records.ts';
+import { attributes, fill, raw, redact, text } from '../support/redact.ts';
+import { elementNode, inputEvent, mutation, textNode } from '../support/rrweb.ts';
+
+const open = { level: 'open' } as const;
+
+test('what was typed stays with its class, in every channel, unless a detector finds it', () => {
+  const children = [
+    elementNode(10, 'input', { name: 'customer', value: 'Alice Martin' }),
+    elementNode(11, 'p', { title: 'alice martin' }, textNode(12, 'Hello Alice Martin, mail bob@example.com')),
+    elementNode(13, 'div', { contenteditable: 'true' }, textNode(14, 'Dear Bob')),
+    elementNode(15, 'select', { value: 'de' }, elementNode(16, 'option', { value: 'de' }, textNode(17, 'Germany'))),
+  ];
+  const { content, ledger } = redact(
+    {
+      events: [...snapshot(0, children), inputEvent(10, 'Alice Marti'), inputEvent(10, 'bob@example.com')],
+      actions: [fill('Alice Martin'), fill('Write to bob@example.com')],
+      typed: ['Alice Mar'],
+    },
+    open,
+  );
+  expect(attributes(content.events, 10)).toEqual({ name: 'customer', value: 'Alice Martin' });
+  expect(text(content.events, 12)).toBe('Hello Alice Martin, mail ⟦EMAIL_ADDRESS_1⟧');
+  expect(text(content.events, 14)).toBe('Dear Bob');
+  expect(attributes(content.events, 15)).toEqual({ value: 'de' });
+  expect(content.events.slice(2).map(({ data }) => (data as { text: string }).text)).toEqual([
+    'Alice Marti',
+    '⟦EMAIL_ADDRESS_1⟧',
+  ]);
+  expect(content.actions.map(({ action }) => action)).toMatchObject([
+    { value: { text: 'Alice Martin', class: 'words' } },
+    { value: { text: 'Write to ⟦EMAIL_ADDRESS_1⟧', class: 'words' } },
+  ]);
+  expect(ledger.some(({ rule }) => rule === 'value')).toBe(false);
+});
+
+const guarded: readonly (readonly [what: string, attributes: Readonly<Record<string, string>>])[] = [
+  ['a password field', { type: 'password' }],
+  ['a field that fills in a card', { autocomplete: 'billing cc-number' }],
+  ['a field for a code', { autocomplete: 'one-time-code' }],
+  ['a field named for a password', { type: 'text', name: 'userPassword' }],
+  ['a field named for a card', { id: 'card_number' }],
+  ['a field named for an account', { 'aria-label': 'IBAN' }],
+  ['a field of a bank', { placeholder: 'Sort code' }],
+];
+
+for (const [what, own] of guarded) {
+  test(`the floors hold: ${what} tells nothing, nor does its echo`, () => {
+    const children = [
+      elementNode(10, 'input', { ...own, value: 'Quokka42' }),
+      elementNode(11, 'p', {}, textNode(12, 'You: Quokka42')),
+    ];
+    const events = [
+      ...snapshot(0, children, 'https://app.example.com/Quokka42?q=quokka42#Quokka42'),
+      mutation({ texts: [{ id: 12, value: 'quokka42!' }], attributes: [{ id: 10, attributes: { value: 'Zebra9' } }] }),
+      inputEvent(10, 'Wombat'),
+      mutation({ texts: [{ id: 12, value: 'Wombat, Zebra9' }] }),
+      mutation({ attributes: [{ id: 10, attributes: { type: 'text' } }] }),
+      inputEvent(10, 'Wombat7'),
+    ];
+    const { content, memory } = redact({ events, actions: [fill('Wombat7')] }, open);
+    expect(JSON.stringify(content)).not.toMatch(/quokka|zebra|wombat/i);
+    const later = redact(
+      { events: [mutation({ texts: [{ id: 12, value: 'Wombat7 quokka42' }] })] },
+      { ...open, memory },
+    );
+    expect(JSON.stringify(later.content)).not.toMatch(/quokka|wombat/i);
+  });
+}
+
+test('a field that only its label gives away is guarded by what was done to it', () => {
+  const action = fill('Wombat7');
+  const target = action.target && { ...action.target, name: 'Card number' };
+  const events = [...snapshot(0, [elementNode(10, 'input', {})]), inputEvent(10, 'Wombat7')];
+  const { content } = redact({ events, actions: [{ ...action, target }] }, open);
+  expect(JSON.stringify(content)).not.toContain('Wombat');
+});
+
+test('what was typed on a test system is still replaced on another site of the episode', () => {
+  const { memory } = redact({ actions: [fill('Alice Martin')] }, open);
+  const events = snapshot(0, [elementNode(11, 'p', {}, textNode(12, 'Alice Martin'))]);
+  expect(text(redact({ events }, { memory }).content.events, 12)).toBe('⟦WORDS_1⟧');
+});
+
+const urls: readonly (readonly [url: string, redacted: string])[] = [
+  ['https://app.example.com/a?tab=open&page=2#top', 'https://app.example.com/a?tab=open&page=2#top'],
+  ['https://app.example.com/#/tickets/5?view=all', 'https://app.example.com/#/tickets/5?view=all'],
+  ['https://app.example.com/?q=red+shoes&empty&x=', 'https://app.example.com/?q=red+shoes&empty&x='],
+  ['https://u:p@app.example.com/a', 'https://app.example.com/a'],
+  ['https://app.example.com/a?token=abc', 'https://app.example.com/a?token=⟦API_KEY_1⟧'],
+  ['https://app.example.com/a?X-Amz-Signature=abc', 'https://app.example.com/a?X-Amz-Signature=⟦API_KEY_1⟧'],
+  ['https://app.example.com/#access_token=abc&state=1', 'https://app.example.com/#access_token=⟦API_KEY_1⟧&state=1'],
+  ['https://app.example.com/?c=aB3dE5gH7jK9mN1pQ3sT5vW7', 'https://app.example.com/?c=⟦API_KEY_1⟧'],
+  ['https://app.example.com/?who=bob%40example.com', 'https://app.example.com/?who=⟦EMAIL_ADDRESS_1⟧'],
+  ['https://app.example.com/doc#:~:text=Bob', 'https://app.example.com/doc'],
+  ['/a;jsessionid=1?x=1', '/a?x=1'],
+];
+
+for (const [url, redacted] of urls) {
+  test(`${url} becomes ${redacted}`, () => {
+    const { content } = redact({ actions: [raw({ type: 'copy' }, { page: { ...page, url } })] }, open);
+    expect(content.actions[0]?.page?.url).toBe(redacted);
+  });
+}
