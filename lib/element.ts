@@ -1,15 +1,49 @@
 import { z } from 'zod';
 import { Box, Count, Point } from './units.ts';
 
+const Inside = z
+  .string()
+  .describe('CSS from there to the element, beginning with `:scope`. Empty: it is the element itself.');
+
+export const RowPlace = z
+  .strictObject({
+    among: z.string().describe('CSS of the rows: table rows, list items, cards.'),
+    row: z
+      .string()
+      .describe('What one text node in the row says, and in no other of `among`: trimmed, white space as one space.'),
+    column: z
+      .string()
+      .nullable()
+      .describe(
+        'Text of the head of the column (`th`, `[role=columnheader]`) in the row’s own table or grid. The way to the ' +
+          'element begins at the child of the row that has the head’s place among the children of its own row. Null: it ' +
+          'begins at the row.',
+      ),
+    inside: Inside,
+  })
+  .describe('Value of a `row` selector, as JSON: an element by what its row says, wherever the row stands.');
+export type RowPlace = z.infer<typeof RowPlace>;
+
+export const LandmarkPlace = z
+  .strictObject({
+    role: z.string().describe('ARIA role of what is named: region, form, dialog, group, table, heading and the like.'),
+    name: z.string().describe('Its accessible name.'),
+    up: Count.describe(
+      'How many levels above it the way begins: 0 for what is around the element, more for a heading before it.',
+    ),
+    inside: Inside,
+  })
+  .describe('Value of a `landmark` selector, as JSON: an element by something named around it or before it.');
+export type LandmarkPlace = z.infer<typeof LandmarkPlace>;
+
 export const Selector = z
   .strictObject({
     kind: z
       .enum(['testid', 'id', 'label', 'role', 'attribute', 'text', 'row', 'landmark', 'css', 'xpath'])
       .describe(
-        'How the element is named. `role` is written `button "Save"`, `label` and `text` as the bare text; `testid`, `id`, ' +
-          '`attribute` and `css` are CSS. `row` is `{"row": …, "column": …, "inside": …}`: a text that only its row, list ' +
-          'item or card holds, the head of its column where there is one, and CSS from there. `landmark` is `{"role": …, ' +
-          '"name": …, "inside": …}`: a named region, form, dialog, group or heading around or before it, and CSS from there.',
+        'How the element is named. `role` is written `button "Save"`, `label` and `text` as the bare text, white space as ' +
+          'one space; `testid`, `id`, `attribute` and `css` are CSS. `row` is a [RowPlace](#rowplace) and `landmark` a ' +
+          '[LandmarkPlace](#landmarkplace), in JSON.',
       ),
     value: z.string().describe('The selector itself, resolved inside the innermost shadow root of `shadowPath`.'),
     matches: Count.describe(

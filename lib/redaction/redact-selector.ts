@@ -1,4 +1,4 @@
-import type { Selector } from '../element.ts';
+import { LandmarkPlace, RowPlace, type Selector } from '../element.ts';
 import { unescapeCss } from './css-escapes.ts';
 import type { Pass } from './pass.ts';
 import { redactData, redactText } from './redact-text.ts';
@@ -6,11 +6,50 @@ import { redactUrl } from './redact-url.ts';
 
 const STRINGS = /"((?:[^"\\]|\\[\s\S])*)"|'((?:[^'\\]|\\[\s\S])*)'/g;
 const URL_ATTRIBUTE = /\[?@?(?:[\w|-]+[:|])?(?:href|src|action|formaction|data|poster|cite)\s*[~|^$*]?=\s*$/i;
+const TEXT_ATTRIBUTE = /\b(?:title|alt|placeholder|label|aria-[\w-]+|contains\(.*,|text\(\))\s*[~|^$*]?=?\s*$/i;
+/** Values of attributes that code reads: anything else may be words. */
+const CODE = /^[\w.:/#-]*$/;
+const ROLE = /^[a-z][a-z -]{0,40}$/i;
 
 /** A selector: the texts in it as texts, its URLs as URLs, the rest like other code. */
 export function redactSelector(kind: Selector['kind'], value: string, pass: Pass): string {
-  const isText = kind === 'label' || kind === 'role' || kind === 'text';
-  if (kind === 'label' && !/^["']/.test(value)) return redactText(value, 'selector', pass);
+  switch (kind) {
+    case 'label':
+    case 'text':
+      return redactText(value, 'selector', pass);
+    case 'row':
+      return redactRow(value, pass);
+    case 'landmark':
+      return redactLandmark(value, pass);
+    default:
+      return redactQuery(value, kind === 'role', pass);
+  }
+}
+
+function redactRow(value: string, pass: Pass): string {
+  const { among, row, column, inside } = RowPlace.parse(JSON.parse(value));
+  const safe: RowPlace = {
+    among: redactQuery(among, false, pass),
+    row: redactText(row, 'selector', pass),
+    column: column && redactText(column, 'selector', pass),
+    inside: redactQuery(inside, false, pass),
+  };
+  return JSON.stringify(safe);
+}
+
+function redactLandmark(value: string, pass: Pass): string {
+  const { role, name, up, inside } = LandmarkPlace.parse(JSON.parse(value));
+  const safe: LandmarkPlace = {
+    role: ROLE.test(role) ? role : '',
+    name: redactText(name, 'selector', pass),
+    up,
+    inside: redactQuery(inside, false, pass),
+  };
+  return JSON.stringify(safe);
+}
+
+/** CSS, XPath, or a role and a name. */
+function redactQuery(value: string, isText: boolean, pass: Pass): string {
   let result = '';
   let at = 0;
   for (const { 0: quoted, 1: double, 2: single, index } of value.matchAll(STRINGS)) {
@@ -19,13 +58,11 @@ export function redactSelector(kind: Selector['kind'], value: string, pass: Pass
       redactCode(before, pass) + redactString(quoted, unescapeCss(double ?? single ?? ''), before, isText, pass);
     at = index + quoted.length;
   }
-  const rest = value.slice(at);
-  return result + (kind === 'text' && at === 0 ? redactText(rest, 'selector', pass) : redactCode(rest, pass));
+  return result + redactCode(value.slice(at), pass);
 }
 
 function redactString(quoted: string, text: string, before: string, isText: boolean, pass: Pass): string {
-  const isWords =
-    isText || /\b(?:title|alt|placeholder|aria-label|contains\(.*,|text\(\))\s*[~|^$*]?=?\s*$/i.test(before);
+  const isWords = isText || TEXT_ATTRIBUTE.test(before) || !CODE.test(text);
   const safe = URL_ATTRIBUTE.test(before)
     ? redactUrl(text, pass)
     : (isWords ? redactText : redactData)(text, 'selector', pass);

@@ -1,12 +1,15 @@
 import { Episode, EPISODE_FORMAT } from '../../lib/episode.ts';
+import { LandmarkPlace, RowPlace } from '../../lib/element.ts';
 import { Manifest, MAX_CHUNK_BYTES, MAX_MANIFEST_BYTES, WIRE_FORMAT } from '../../lib/manifest.ts';
 import { Record as SealedRecord } from '../../lib/record.ts';
 import { fieldTable, typeText, variantList } from './describe-schema.ts';
-import { jsonSchemaOf } from './json-schema.ts';
+import { type JsonSchema, jsonSchemaOf } from './json-schema.ts';
 import { nameFormatSchemas, SECTIONS, UNITS } from './named-schemas.ts';
 import { EXAMPLE, INTRODUCTION, READING, SEALING, VERSIONS } from './episode-prose.ts';
 
 const MB = 1_000_000;
+
+type Definitions = Record<string, JsonSchema>;
 
 /** `docs/episode-format.md`: every field of the episode and of what is sent, and how to read them. */
 export function episodeDocument(): string {
@@ -14,7 +17,8 @@ export function episodeDocument(): string {
   const episode = jsonSchemaOf(Episode);
   const record = jsonSchemaOf(SealedRecord);
   const manifest = jsonSchemaOf(Manifest);
-  const definitions = { ...record.$defs, ...manifest.$defs, ...episode.$defs };
+  const places = [RowPlace, LandmarkPlace].map((place) => jsonSchemaOf(place).$defs);
+  const definitions = Object.assign({}, ...places, record.$defs, manifest.$defs, episode.$defs) as Definitions;
   const sections = Object.keys(SECTIONS).map((name) => {
     const schema = definitions[name] ?? {};
     const body = schema.oneOf

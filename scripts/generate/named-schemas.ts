@@ -1,6 +1,6 @@
 import { Action, PageState, RedactedAction } from '../../lib/action.ts';
 import { FramePlace, RecorderCost, RrwebEvent } from '../../lib/capture.ts';
-import { Element, ElementState, Selector } from '../../lib/element.ts';
+import { Element, ElementState, LandmarkPlace, RowPlace, Selector } from '../../lib/element.ts';
 import { CapturedAction, EpisodeDocument, EpisodeStream, Observation, Step } from '../../lib/episode.ts';
 import { Gap, GapReason } from '../../lib/gap.ts';
 import { Cut } from '../../lib/manifest.ts';
@@ -18,6 +18,8 @@ export const SECTIONS = {
   Value,
   Element,
   Selector,
+  RowPlace,
+  LandmarkPlace,
   PageState,
   CapturedAction,
   EpisodeDocument,
