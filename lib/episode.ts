@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Action, PageState, RedactedAction } from './action.ts';
 import { RecorderCost, RrwebEvent } from './capture.ts';
+import { Effect } from './effect.ts';
 import { Element } from './element.ts';
 import { Gap } from './gap.ts';
 import { Cut } from './manifest.ts';
@@ -9,7 +10,7 @@ import { Ledger, Provenance } from './record.ts';
 import { Count, Moment, Uuid } from './units.ts';
 
 /** Version of the episode format. Additive changes raise the minor number; a reader accepts its own major number. */
-export const EPISODE_FORMAT = 'showhow-episode/1.0';
+export const EPISODE_FORMAT = 'showhow-episode/1.1';
 
 /** One page load in one frame, as far as it belongs to the episode. */
 export const EpisodeDocument = z
@@ -74,6 +75,7 @@ export const Step = z
     action: Action,
     target: Element.nullable().describe('What it was done to. Null: to the page or the tab as a whole.'),
     captured: z.array(Count).min(1).describe('Places in `captured` of what the step was reduced from.'),
+    effect: Effect,
   })
   .describe('One observation and the one action that followed it.');
 export type Step = z.infer<typeof Step>;

@@ -1,5 +1,5 @@
 import { EventType, type RrwebEvent } from './capture.ts';
-import { type PageNode, type SerializedNode, toPageNode, type WritableNode } from './page-node.ts';
+import { hidesItself, type PageNode, type SerializedNode, toPageNode, type WritableNode } from './page-node.ts';
 import { Source } from './redaction/rrweb-types.ts';
 import { withStyleChanges } from './style-changes.ts';
 
@@ -114,7 +114,8 @@ export function createPageModel(): PageModel {
     const node = nodes.get(id);
     if (!node) return;
     if (text !== undefined) node.value = text;
-    if (isChecked !== undefined) node.checked = isChecked;
+    // rrweb says it of every field, also of those that cannot be checked.
+    if (isChecked !== undefined && node.checked !== undefined) node.checked = isChecked;
   }
 
   function walk(id: number, visit: (node: PageNode) => boolean): void {
@@ -152,7 +153,7 @@ export function createPageModel(): PageModel {
       return found;
     },
     closest,
-    isHidden: (id) => closest(id, isHiddenItself) !== undefined,
+    isHidden: (id) => closest(id, hidesItself) !== undefined,
     size: () => nodes.size,
   };
 }
@@ -167,11 +168,4 @@ function setAttribute(node: WritableNode, name: string, value: unknown): void {
     attributes.set(name, value === true ? '' : String(value));
   }
   if (name === 'value' && node.value !== undefined) node.value = attributes.get(name) ?? '';
-}
-
-function isHiddenItself({ tag, attributes }: PageNode): boolean {
-  if (attributes.has('hidden')) return true;
-  if (tag === 'dialog' && !attributes.has('open')) return true;
-  if (tag === 'input' && attributes.get('type') === 'hidden') return true;
-  return /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b/i.test(attributes.get('style') ?? '');
 }

@@ -73,3 +73,11 @@ export function toPageNode(serialized: SerializedNode, parent: number | null): W
     checked: isToggle ? attributes.has('checked') || attributes.has('selected') : undefined,
   };
 }
+
+/** True when a node’s own attributes keep it and what is in it from being seen. What style sheets do is not known. */
+export function hidesItself({ tag, attributes }: PageNode): boolean {
+  if (attributes.has('hidden')) return true;
+  if (tag === 'dialog' && !attributes.has('open')) return true;
+  if (tag === 'input' && attributes.get('type') === 'hidden') return true;
+  return /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b/i.test(attributes.get('style') ?? '');
+}

@@ -1,4 +1,5 @@
-import { type CapturedAction, type Episode, EPISODE_FORMAT, type EpisodeStream, type Step } from './episode.ts';
+import { type BareStep, effectsOf, happeningsOf } from './effects.ts';
+import { type CapturedAction, type Episode, EPISODE_FORMAT, type EpisodeStream } from './episode.ts';
 import type { Gap } from './gap.ts';
 import { joinDocuments } from './join-documents.ts';
 import { type JoinedRecords, joinRecords, type JoinedStream } from './join-records.ts';
@@ -42,6 +43,8 @@ export function toEpisode({ manifest, records }: EpisodeParts): Episode {
     scene,
     seen.map(({ exact }) => exact),
   );
+  const finalObservation = { ...observe(scene, endedAt + 1, front), at: endedAt };
+  const effects = effectsOf(steps, finalObservation, scene, happeningsOf(scene));
   return {
     format: EPISODE_FORMAT,
     id: manifest.episode,
@@ -54,8 +57,11 @@ export function toEpisode({ manifest, records }: EpisodeParts): Episode {
     documents: shown.map(({ from: _from, gone: _gone, ...document }) => document),
     streams,
     captured: [...scene.captured],
-    steps,
-    finalObservation: { ...observe(scene, endedAt + 1, front), at: endedAt },
+    steps: steps.flatMap((step, index) => {
+      const effect = effects[index];
+      return effect ? [{ ...step, effect }] : [];
+    }),
+    finalObservation,
     gaps: uniqueGaps([...manifest.gaps, ...joined.gaps, ...gapsOf(joined.captures), ...gapsOf(browser)]),
     ledger: sumLedgers([...joined.captures, ...browser].map(({ ledger }) => ledger)),
     cost: sumCosts(joined.captures.map(({ cost }) => cost)),
@@ -141,10 +147,10 @@ function urlOf(meta: unknown): string | undefined {
   return typeof meta === 'object' && meta && 'href' in meta && typeof meta.href === 'string' ? meta.href : undefined;
 }
 
-function stepsOf(scene: Scene, exact: readonly ExactPlace[]): { steps: Step[]; front: number | null } {
+function stepsOf(scene: Scene, exact: readonly ExactPlace[]): { steps: BareStep[]; front: number | null } {
   let front: number | null = null;
   const steps = reduceActions(scene.captured).flatMap(
-    ({ first, captured, action, target, at, until }, index): Step[] => {
+    ({ first, captured, action, target, at, until }, index): BareStep[] => {
       const origin = scene.captured[first];
       if (!origin) return [];
       if (origin.page || front === null) front = origin.tab;

@@ -54,7 +54,19 @@ A step, shortened:
     "box": { "x": 320, "y": 140, "width": 480, "height": 36 },
     "point": null
   },
-  "captured": [3]
+  "captured": [3],
+  "effect": {
+    "navigation": null,
+    "dialog": null,
+    "tab": null,
+    "opened": [{ "stream": 0, "nodeId": 88, "kind": "status", "by": "text" }],
+    "closed": [],
+    "changed": [{ "stream": 0, "nodeId": 41, "aspect": "value" }],
+    "focus": { "stream": 0, "nodeId": 52 },
+    "busy": [],
+    "domChanges": 3,
+    "settledMs": 400
+  }
 }
 \`\`\``;
 

@@ -1,4 +1,5 @@
 import { Action, PageState, RedactedAction } from '../../lib/action.ts';
+import { Effect, NodePlace, Surface, SurfaceKind } from '../../lib/effect.ts';
 import { FramePlace, RecorderCost, RrwebEvent } from '../../lib/capture.ts';
 import { Element, ElementState, LandmarkPlace, RowPlace, Selector } from '../../lib/element.ts';
 import { CapturedAction, EpisodeDocument, EpisodeStream, Observation, Step } from '../../lib/episode.ts';
@@ -42,6 +43,8 @@ export const UNITS = {
   Sha256: [Sha256, 'String: a SHA-256 in lower-case hex.'],
   Uuid: [Uuid, 'String: a version 4 UUID.'],
   RrwebEvent: [RrwebEvent, 'An event as rrweb defines it: `{ type, data, timestamp }`.'],
+  NodePlace: [NodePlace, '`{ stream, nodeId }`: a node by its stream’s place in `streams` and its rrweb id there.'],
+  SurfaceKind,
   RedactionLevel,
   GapReason,
   ValueClass: [ValueClass, 'Kinds of values.'],
