@@ -30,7 +30,10 @@ const RRWEB = 'bare @rrweb/record, events dropped';
 const SHOWHOW = 'Showhow, recording';
 
 /** In each round all variants take their turn, so that a slow spell of the machine meets all of them. */
-const ROUNDS = 5;
+const ROUNDS = Number(process.env['SHOWHOW_PAGE_COST_ROUNDS'] ?? 5);
+
+/** How long a page may take to become idle after its work, in ms. */
+const IDLE_MS = 3000;
 
 /** What recording costs a page, as a ratio to the same work without any extension. */
 export async function measurePageCost(): Promise<Measurement[]> {
@@ -44,8 +47,13 @@ export async function measurePageCost(): Promise<Measurement[]> {
   ];
   const costs = new Map<string, Cost[]>(variants.map(({ name }) => [name, []]));
   try {
-    for (let round = 0; round < ROUNDS; round += 1)
-      for (const variant of variants) costs.get(variant.name)?.push(await run(variant, workload));
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const variant of variants) {
+        const cost = await run(variant, workload);
+        console.error(`  round ${round + 1} of ${ROUNDS}, ${variant.name}: ${cost.ms.toFixed(0)} ms`);
+        costs.get(variant.name)?.push(cost);
+      }
+    }
   } finally {
     await workload.stop();
     observer.dispose();
@@ -57,14 +65,19 @@ export async function measurePageCost(): Promise<Measurement[]> {
 async function run(variant: Variant, workload: Workload): Promise<Cost> {
   const { context, close } = await variant.open();
   const page = await context.newPage();
-  const devtools = await context.newCDPSession(page);
-  await devtools.send('Performance.enable');
-  const ms = await workload.run(page);
-  // Whatever a recorder has put off until the page is idle belongs to its cost.
-  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
-  const { metrics } = await devtools.send('Performance.getMetrics');
-  const busySeconds = metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
-  return { ms, busyMs: busySeconds * 1000, throttledMs: await close(page) };
+  try {
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('Performance.enable');
+    const ms = await workload.run(page);
+    // Whatever a recorder has put off until the page is idle belongs to its cost. A page that draws all the time never is.
+    await page.evaluate((timeout) => new Promise((resolve) => requestIdleCallback(resolve, { timeout })), IDLE_MS);
+    const { metrics } = await devtools.send('Performance.getMetrics');
+    const busySeconds = metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
+    return { ms, busyMs: busySeconds * 1000, throttledMs: await close(page) };
+  } catch (error) {
+    await context.close();
+    throw error;
+  }
 }
 
 async function openBare(extensionFolder?: string): ReturnType<Variant['open']> {
