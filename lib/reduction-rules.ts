@@ -1,6 +1,7 @@
 import type { Action } from './action.ts';
 import type { Element } from './element.ts';
 import type { CapturedAction } from './episode.ts';
+import { isSameElement } from './same-element.ts';
 
 /** Longest time between a click or key and the change that it makes in the same document, in ms. */
 const CHANGE_MS = 500;
@@ -143,11 +144,4 @@ function isShortcut(action: Action, key: string): boolean {
   const isCommand =
     action.type === 'press' && (action.modifiers.includes('Control') || action.modifiers.includes('Meta'));
   return isCommand && action.key.toLowerCase() === key;
-}
-
-function isSameElement(a: Element | null, b: Element | null): boolean {
-  if (!a || !b) return a === b;
-  if (a.nodeId !== null && b.nodeId !== null) return a.nodeId === b.nodeId;
-  const [selector, other] = [a.selectors[0], b.selectors[0]];
-  return selector !== undefined && selector.value === other?.value && selector.nth === other.nth;
 }
