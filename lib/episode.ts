@@ -7,6 +7,7 @@ import { Gap } from './gap.ts';
 import { Cut } from './manifest.ts';
 import { RedactionLevel } from './policy.ts';
 import { Ledger, Provenance } from './record.ts';
+import { StepFlag } from './step-flag.ts';
 import { Count, Moment, Uuid } from './units.ts';
 
 /** Version of the episode format. Additive changes raise the minor number; a reader accepts its own major number. */
@@ -76,6 +77,9 @@ export const Step = z
     target: Element.nullable().describe('What it was done to. Null: to the page or the tab as a whole.'),
     captured: z.array(Count).min(1).describe('Places in `captured` of what the step was reduced from.'),
     effect: Effect,
+    flags: z
+      .array(StepFlag)
+      .describe('Undo, retries, detours and what had no effect, marked by mechanical rules. Mostly empty.'),
   })
   .describe('One observation and the one action that followed it.');
 export type Step = z.infer<typeof Step>;

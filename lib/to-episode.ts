@@ -1,4 +1,5 @@
-import { type BareStep, effectsOf, happeningsOf } from './effects.ts';
+import type { BareStep } from './effects.ts';
+import { withConsequences } from './consequences.ts';
 import { type CapturedAction, type Episode, EPISODE_FORMAT, type EpisodeStream } from './episode.ts';
 import type { Gap } from './gap.ts';
 import { joinDocuments } from './join-documents.ts';
@@ -44,7 +45,7 @@ export function toEpisode({ manifest, records }: EpisodeParts): Episode {
     seen.map(({ exact }) => exact),
   );
   const finalObservation = { ...observe(scene, endedAt + 1, front), at: endedAt };
-  const effects = effectsOf(steps, finalObservation, scene, happeningsOf(scene));
+  const gaps = uniqueGaps([...manifest.gaps, ...joined.gaps, ...gapsOf(joined.captures), ...gapsOf(browser)]);
   return {
     format: EPISODE_FORMAT,
     id: manifest.episode,
@@ -57,12 +58,9 @@ export function toEpisode({ manifest, records }: EpisodeParts): Episode {
     documents: shown.map(({ from: _from, gone: _gone, ...document }) => document),
     streams,
     captured: [...scene.captured],
-    steps: steps.flatMap((step, index) => {
-      const effect = effects[index];
-      return effect ? [{ ...step, effect }] : [];
-    }),
+    steps: withConsequences(steps, finalObservation, scene, gaps),
     finalObservation,
-    gaps: uniqueGaps([...manifest.gaps, ...joined.gaps, ...gapsOf(joined.captures), ...gapsOf(browser)]),
+    gaps,
     ledger: sumLedgers([...joined.captures, ...browser].map(({ ledger }) => ledger)),
     cost: sumCosts(joined.captures.map(({ cost }) => cost)),
   };

@@ -66,7 +66,8 @@ A step, shortened:
     "busy": [],
     "domChanges": 3,
     "settledMs": 400
-  }
+  },
+  "flags": []
 }
 \`\`\``;
 

@@ -8,6 +8,7 @@ import { Cut } from '../../lib/manifest.ts';
 import { RedactionLevel } from '../../lib/policy.ts';
 import { Channel, Ledger, Provenance } from '../../lib/record.ts';
 import { Box, Count, Moment, Pixels, Point, Sha256, Uuid } from '../../lib/units.ts';
+import { StepFlag } from '../../lib/step-flag.ts';
 import { Value, ValueClass } from '../../lib/value.ts';
 import { nameSchemas } from './json-schema.ts';
 
@@ -45,6 +46,7 @@ export const UNITS = {
   RrwebEvent: [RrwebEvent, 'An event as rrweb defines it: `{ type, data, timestamp }`.'],
   NodePlace: [NodePlace, '`{ stream, nodeId }`: a node by its stream’s place in `streams` and its rrweb id there.'],
   SurfaceKind,
+  StepFlag,
   RedactionLevel,
   GapReason,
   ValueClass: [ValueClass, 'Kinds of values.'],

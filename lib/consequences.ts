@@ -1,0 +1,22 @@
+import { type BareStep, effectsOf, happeningsOf } from './effects.ts';
+import type { Observation, Step } from './episode.ts';
+import type { Gap } from './gap.ts';
+import type { Scene } from './observe.ts';
+import { createStage } from './stage.ts';
+import { flagsOf } from './step-flags.ts';
+
+/** The steps with what came of each, and what is to be thought of it. `end` is the state after the last. */
+export function withConsequences(
+  steps: readonly BareStep[],
+  end: Observation,
+  scene: Scene,
+  gaps: readonly Gap[],
+): Step[] {
+  const effects = effectsOf(steps, end, scene, happeningsOf(scene));
+  const seen = steps.flatMap((step, index) => {
+    const effect = effects[index];
+    return effect ? [{ ...step, effect }] : [];
+  });
+  const flags = flagsOf(seen, gaps, createStage(scene.streams));
+  return seen.map((step, index) => ({ ...step, flags: flags[index] ?? [] }));
+}

@@ -1,0 +1,30 @@
+import type { BareStep } from './effects.ts';
+import type { Effect } from './effect.ts';
+import type { Gap } from './gap.ts';
+import { returnsOf } from './flag-returns.ts';
+import { idleStepsOf, retriesOf } from './flag-idle.ts';
+import { undoneSurfacesOf, undoneValuesOf, undoShortcutsOf } from './flag-undo.ts';
+import type { Stage } from './stage.ts';
+import { StepFlag } from './step-flag.ts';
+
+/** A step with what came of it. */
+export type SeenStep = BareStep & { readonly effect: Effect };
+
+/** A flag, and the place of the step that it is for. */
+export type Flagged = readonly [step: number, flag: StepFlag];
+
+/** The flags of each step, in the order of the list. */
+export function flagsOf(steps: readonly SeenStep[], gaps: readonly Gap[], stage: Stage): StepFlag[][] {
+  const idle = idleStepsOf(steps, gaps, stage);
+  const flagged = new Set(
+    [
+      ...idle,
+      ...retriesOf(steps, idle),
+      ...undoneValuesOf(steps, stage),
+      ...undoneSurfacesOf(steps, stage),
+      ...undoShortcutsOf(steps),
+      ...returnsOf(steps),
+    ].map(([step, flag]) => `${step} ${flag}`),
+  );
+  return steps.map((_, step) => StepFlag.options.filter((flag) => flagged.has(`${step} ${flag}`)));
+}

@@ -1,0 +1,237 @@
+import { expect, test } from '@playwright/test';
+import type { RedactedAction } from '../../lib/action.ts';
+import type { RrwebEvent } from '../../lib/capture.ts';
+import type { Element } from '../../lib/element.ts';
+import type { Gap } from '../../lib/gap.ts';
+import { toEpisode } from '../../lib/to-episode.ts';
+import {
+  browserRecord,
+  capture,
+  captured,
+  click,
+  element,
+  EPISODE,
+  opening,
+  outside,
+  page,
+  SESSION,
+  snapshot,
+  START,
+} from '../support/records.ts';
+import { elementNode, inputEvent, mutation, textNode } from '../support/rrweb.ts';
+
+type Doing = readonly [action: RedactedAction['action'], target: Element | null, ...then: RrwebEvent[]];
+
+const PAGE = [
+  elementNode(5, 'button', { 'aria-expanded': 'false' }),
+  elementNode(6, 'input', { value: '⟦WORD_1⟧' }),
+  elementNode(7, 'input', { type: 'checkbox' }),
+  elementNode(8, 'div', { role: 'dialog', hidden: '' }, elementNode(9, 'button', {}, textNode(10, 'Cancel'))),
+  elementNode(
+    11,
+    'select',
+    { value: 'a' },
+    elementNode(12, 'option', { value: 'a' }, textNode(13, 'Apple')),
+    elementNode(14, 'option', { value: 'b' }, textNode(15, 'Pear')),
+  ),
+];
+
+const [button, field, box, cancel, select] = [
+  element(5),
+  element(6, { tag: 'input', role: 'textbox', name: 'Name' }),
+  element(7, { tag: 'input', role: 'checkbox', name: 'Urgent' }),
+  element(9, { name: 'Cancel' }),
+  element(11, { tag: 'select', role: 'combobox', name: 'Fruit' }),
+];
+
+/** The flags of what was done in the page, one thing every ten seconds, each with what the page did then. */
+function flagsOf(doings: readonly Doing[], gaps: Gap[] = []): string[] {
+  const events = snapshot(0, PAGE);
+  const actions = doings.map(([action, target, ...then], index) => {
+    const eventsBefore = events.length;
+    const after = 10_000 * (index + 1);
+    events.push(...then.map((event) => ({ ...event, timestamp: START + after + 100 })));
+    return captured(action, after, { target, eventsBefore });
+  });
+  // The last thing is done elsewhere, so that the effect of what is asked for has an end.
+  const last = captured({ type: 'copy' }, 10_000 * (doings.length + 1), {
+    eventsBefore: events.length,
+    target: null,
+  });
+  const { steps } = toEpisode({
+    manifest: { session: SESSION, episode: EPISODE, cut: { rule: 'idle', confidence: 1 }, gaps },
+    records: [opening, capture(0, { events, actions: [...actions, last] })],
+  });
+  return steps.slice(1, -1).map(({ flags }) => flags.join(' '));
+}
+
+const attributes = (id: number, changed: object) => mutation({ attributes: [{ id, attributes: { ...changed } }] });
+const change = mutation({ texts: [{ id: 10, value: 'Cancel' }] });
+const alert = mutation({ adds: [{ parentId: 4, node: elementNode(30, 'p', { role: 'alert' }, textNode(31, 'No')) }] });
+const isChecked = (checked: boolean) => {
+  const event = inputEvent(7, 'on');
+  return { ...event, data: { ...(event.data as object), isChecked: checked } };
+};
+const fill = (text: string) => ({ type: 'fill', value: { text, class: 'word' }, by: 'typing' }) as const;
+const press = (key: string, ...modifiers: 'Control'[]) => ({ type: 'press', key, modifiers, consumed: true }) as const;
+const choose = (label: string, index: number) => ({
+  type: 'selectOption' as const,
+  options: [{ label, index }],
+  choices: ['Apple', 'Pear'],
+});
+const scroll = { type: 'scroll', by: { x: 0, y: 50 }, to: { x: 0, y: 50 } } as const;
+
+test('a step of which nothing can be seen has no effect', () => {
+  expect(
+    flagsOf([
+      [click, button],
+      [click, cancel, change],
+    ]),
+  ).toEqual(['no_effect', '']);
+});
+
+test('nothing is said of what shows no effect in the DOM, or was not seen', () => {
+  const canvas = element(5, { tag: 'canvas', role: '' });
+  const gap: Gap = { reason: 'lost', from: START + 12_000, to: null, count: 1 };
+  expect(
+    flagsOf([
+      [click, canvas],
+      [click, field],
+      [press('c', 'Control'), button],
+      [scroll, null],
+    ]),
+  ).toEqual(['', '', '', '']);
+  expect(flagsOf([[click, button]], [gap])).toEqual(['']);
+});
+
+test('a field that is filled with what it holds is redundant', () => {
+  expect(flagsOf([[fill('⟦WORD_1⟧'), field]])).toEqual(['redundant']);
+  expect(flagsOf([[fill('⟦WORD_2⟧'), field, inputEvent(6, '⟦WORD_2⟧')]])).toEqual(['']);
+});
+
+test('a value that returns takes back the step that changed it', () => {
+  const there: Doing = [fill('⟦WORD_2⟧'), field, inputEvent(6, '⟦WORD_2⟧')];
+  const back: Doing = [fill('⟦WORD_1⟧'), field, inputEvent(6, '⟦WORD_1⟧')];
+  expect(flagsOf([there, [scroll, null], back])).toEqual(['undone', '', 'undo']);
+  expect(flagsOf([there, [click, button, change], back])).toEqual(['', '', '']);
+});
+
+test('a box that is checked and unchecked, an option that is chosen and given back', () => {
+  expect(
+    flagsOf([
+      [{ type: 'check' }, box, isChecked(true)],
+      [{ type: 'uncheck' }, box, isChecked(false)],
+    ]),
+  ).toEqual(['undone', 'undo']);
+  expect(
+    flagsOf([
+      [choose('Pear', 1), select, inputEvent(11, 'b')],
+      [scroll, null],
+      [choose('Apple', 0), select, inputEvent(11, 'a')],
+    ]),
+  ).toEqual(['undone', '', 'undo']);
+});
+
+test('what takes back is not taken back by doing it again', () => {
+  const check: Doing = [{ type: 'check' }, box, isChecked(true)];
+  const uncheck: Doing = [{ type: 'uncheck' }, box, isChecked(false)];
+  expect(flagsOf([check, uncheck, check])).toEqual(['undone', 'undo', '']);
+});
+
+test('Control+Z takes back the last change', () => {
+  const typed: Doing = [fill('⟦WORD_2⟧'), field, inputEvent(6, '⟦WORD_2⟧')];
+  const undo: Doing = [press('z', 'Control'), field, inputEvent(6, '⟦WORD_1⟧')];
+  expect(flagsOf([typed, undo])).toEqual(['undone', 'undo']);
+});
+
+const show: Doing = [click, button, attributes(8, { hidden: null })];
+const hide = attributes(8, { hidden: '' });
+
+for (const [how, doing] of [
+  ['Escape', [press('Escape'), null, hide]],
+  ['its cancel button', [click, cancel, hide]],
+  ['a click outside', [click, select, hide]],
+  ['its opener', [click, button, hide]],
+] as const satisfies readonly (readonly [string, Doing])[]) {
+  test(`a dialog that is opened and closed by ${how} was for nothing`, () => {
+    expect(flagsOf([show, doing])).toEqual(['undone', 'undo']);
+  });
+}
+
+test('a dialog in which something was done was not for nothing', () => {
+  const filled: Doing = [fill('⟦WORD_2⟧'), field, inputEvent(6, '⟦WORD_2⟧')];
+  const inside: Doing = [click, element(9, { name: 'Create' }), hide];
+  expect(flagsOf([show, filled, [click, cancel, hide]])).toEqual(['', '', '']);
+  expect(flagsOf([show, inside])).toEqual(['', '']);
+});
+
+test('what is done again after an alert, or because nothing came of it, is a retry', () => {
+  const filled = (text: string): Doing => [fill(text), field, inputEvent(6, text)];
+  expect(flagsOf([filled('⟦WORD_2⟧'), [click, button, alert], filled('⟦WORD_3⟧'), [click, button, change]])).toEqual([
+    '',
+    '',
+    'retry',
+    'retry',
+  ]);
+  expect(
+    flagsOf([
+      [click, button],
+      [click, button, change],
+    ]),
+  ).toEqual(['no_effect', 'retry']);
+  expect(
+    flagsOf([
+      [click, button, change],
+      [click, button, change],
+    ]),
+  ).toEqual(['', '']);
+});
+
+const HOME = page.url;
+const goto = (url: string, after: number) => outside({ type: 'goto', url, cause: 'link', sameDocument: true }, after);
+const link = (after: number, url: string, name = 'Next') =>
+  captured(click, after, { target: element(5, { name }), page: { ...page, url } });
+
+/** The flags of a visit to other pages of a single-page app. */
+function visitFlags(browser: RedactedAction[], actions: RedactedAction[]): string[] {
+  const { steps } = toEpisode({
+    manifest: { session: SESSION, episode: EPISODE, cut: { rule: 'idle', confidence: 1 }, gaps: [] },
+    records: [
+      opening,
+      capture(0, { events: [...snapshot(0, PAGE), change], actions }),
+      browserRecord(71, [
+        outside({ type: 'goto', url: HOME, cause: 'address_bar', sameDocument: false }, 0),
+        ...browser,
+      ]),
+    ],
+  });
+  return steps.slice(1).map(({ flags }) => flags.join(' '));
+}
+
+const A = 'https://desk.example.com/a';
+const B = 'https://desk.example.com/b';
+const back = (url: string, after: number) => outside({ type: 'goBack', url, sameDocument: true }, after);
+
+test('going back right after a navigation takes it back', () => {
+  expect(visitFlags([goto(A, 10_050), back(HOME, 20_000)], [link(10_000, HOME)])).toEqual(['undone', 'undo']);
+});
+
+test('a visit on which nothing was done is a detour', () => {
+  const look = captured(scroll, 15_000, { target: null });
+  expect(visitFlags([goto(A, 10_050), back(HOME, 20_000)], [link(10_000, HOME), look])).toEqual([
+    'detour',
+    'detour',
+    'detour',
+  ]);
+  expect(
+    visitFlags(
+      [goto(A, 10_050), goto(B, 20_050), goto(HOME, 30_050)],
+      [link(10_000, HOME), link(20_000, A), link(30_000, B, 'Home')],
+    ),
+  ).toEqual(['detour', 'detour', 'detour']);
+});
+
+test('a visit on which something was done is none', () => {
+  const copy = captured({ type: 'copy' }, 15_000);
+  expect(visitFlags([goto(A, 10_050), back(HOME, 20_000)], [link(10_000, HOME), copy])).toEqual(['', '', '']);
+});
