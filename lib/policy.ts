@@ -7,8 +7,8 @@ import { Schedule } from './schedule.ts';
 export const RedactionLevel = z
   .enum(['strict', 'standard', 'open'])
   .describe(
-    'How much text is kept. `strict`: every text becomes a placeholder. `standard`: the words of the app stay, detected ' +
-      'identifiers and everything typed become placeholders. `open`: for test systems with made-up data alone: what is typed, ' +
+    'How much text is kept. `strict`: every text becomes a placeholder, but for the `vocabulary`. `standard`: the words ' +
+      'of the app stay (labels, buttons, menus, headings, column heads), data and everything typed become placeholders. `open`: for test systems with made-up data alone: what is typed, ' +
       'queries and fragments of URLs stay too, unless they hold a secret or a detected identifier.',
   );
 export type RedactionLevel = z.infer<typeof RedactionLevel>;
@@ -26,6 +26,12 @@ const MonitoredSite = z
       .array(z.string().min(1))
       .describe(
         'Names of query parameters whose values may be kept in URLs. All others are dropped, and fragments too.',
+      ),
+    vocabulary: z
+      .array(z.string().min(1).max(500))
+      .describe(
+        'Phrases of the app itself, such as `Assignee` or `Add to sprint`: they stay at every level, as the whole of a text. ' +
+          'Needed for words that are not among the common ones of web apps, and for other languages. May be empty.',
       ),
   })
   .describe('A site whose pages are recorded.');

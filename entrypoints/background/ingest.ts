@@ -90,10 +90,11 @@ async function episodeFor(
 
 async function append(place: Place, batch: CaptureBatch): Promise<void> {
   const { store, session, frame, site, policy, now, known, episode } = place;
-  const { urlParameters, redaction: level } = site;
+  const { urlParameters, vocabulary, redaction: level } = site;
   const { content, ledger, memory, failures } = redactBatch(batch, {
     level,
     urlParameters,
+    vocabulary,
     memory: await readRedactionMemory(episode.id),
   });
   await writeRedactionMemory(episode.id, memory);

@@ -48,9 +48,9 @@ export function createJourneys(store: Store) {
       if (episode.session !== session.id) return;
       const time = Math.round(at);
       const raw: RawAction = { at: time, until: time, eventsBefore: null, action, target: null, page: null };
-      const { urlParameters, redaction: level } = site;
+      const { urlParameters, vocabulary, redaction: level } = site;
       const memoryBefore = await readRedactionMemory(episode.id);
-      const redacted = redactOrNothing(raw, { level, urlParameters, memory: memoryBefore });
+      const redacted = redactOrNothing(raw, { level, urlParameters, vocabulary, memory: memoryBefore });
       if (!redacted) return countRedactionFailures(1);
       const { content, ledger, memory } = redacted;
       await writeRedactionMemory(episode.id, memory);

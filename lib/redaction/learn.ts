@@ -4,11 +4,13 @@ import { isGuardedField, namesSecret } from './guarded-fields.ts';
 import type { Lessons } from './lessons.ts';
 import { changedKind, elementKind, type NodeKind, textKind } from './node-kind.ts';
 import { type Fields, fieldsOf, listOf, numberOf, stringOf } from './read.ts';
+import { elementRegion, type Region, textRegion } from './region.ts';
 import { NodeType, Source } from './rrweb-types.ts';
 
-/** What is learnt from the events of one document: which nodes hold values, and the values. */
+/** What is learnt from the events of one document: which nodes hold values, the values, and what the page's parts speak of. */
 export interface Learner {
   readonly nodes: Map<number, NodeKind>;
+  readonly regions: Map<number, Region>;
   readonly lessons: Lessons;
   /** Tells the fields of one document from those of others. */
   readonly recorder: string;
@@ -18,7 +20,8 @@ export interface Learner {
 export function learnFromEvent({ type, data }: RrwebEvent, learner: Learner): void {
   if (type === EventType.fullSnapshot) {
     learner.nodes.clear();
-    learnNode(fieldsOf(fieldsOf(data)['node']), undefined, 'keep', learner);
+    learner.regions.clear();
+    learnNode(fieldsOf(fieldsOf(data)['node']), {}, 'keep', learner);
   }
   if (type !== EventType.incremental) return;
   const increment = fieldsOf(data);
@@ -64,7 +67,13 @@ function hold(id: number, value: string, { lessons, recorder }: Learner): void {
 /** A value in a snapshot is there to stay; one in a change may be on its way. */
 type Manner = 'keep' | 'hold';
 
-function learnNode(node: Fields, parent: NodeKind | undefined, manner: Manner, learner: Learner): void {
+/** What is known of the element around a node. */
+interface Parent {
+  readonly kind?: NodeKind | undefined;
+  readonly region?: Region | undefined;
+}
+
+function learnNode(node: Fields, parent: Parent, manner: Manner, learner: Learner): void {
   const id = numberOf(node['id']);
   const learn = (value: string, kind: NodeKind | undefined) => {
     if (kind === 'guarded') learner.lessons.guard(value);
@@ -72,38 +81,43 @@ function learnNode(node: Fields, parent: NodeKind | undefined, manner: Manner, l
     else hold(id, value, learner);
   };
   if (node['type'] === NodeType.text) {
-    const kind = textKind(parent);
-    note(id, kind, learner);
+    const kind = textKind(parent.kind);
+    note(id, kind, textRegion(parent.region), learner);
     if (kind === 'editable' || kind === 'guarded') learn(stringOf(node['textContent']), kind);
     return;
   }
-  let kind: NodeKind | undefined;
+  let own: Parent = {};
   if (node['type'] === NodeType.element) {
     const attributes = fieldsOf(node['attributes']);
-    kind = elementKind(stringOf(node['tagName']).toLowerCase(), attributes, parent);
-    note(id, kind, learner);
+    const tag = stringOf(node['tagName']).toLowerCase();
+    const kind = elementKind(tag, attributes, parent.kind);
+    own = { kind, region: elementRegion(tag, attributes, parent.region) };
+    note(id, kind, own.region, learner);
     if (isEntered(kind) && attributes['value'] !== undefined) learn(String(attributes['value']), kind);
   }
   if (node['childNodes'] === undefined) return;
-  for (const child of listOf(node['childNodes'])) learnNode(fieldsOf(child), kind, manner, learner);
+  for (const child of listOf(node['childNodes'])) learnNode(fieldsOf(child), own, manner, learner);
 }
 
-function note(id: number, kind: NodeKind | undefined, { nodes }: Learner): void {
+function note(id: number, kind: NodeKind | undefined, region: Region | undefined, { nodes, regions }: Learner): void {
   if (kind) nodes.set(id, kind);
   else nodes.delete(id);
+  if (region) regions.set(id, region);
+  else regions.delete(id);
 }
 
 function learnMutation(data: Fields, learner: Learner): void {
-  const { nodes } = learner;
+  const { nodes, regions } = learner;
   for (const added of listOf(data['adds'])) {
     const { parentId, node } = fieldsOf(added);
-    learnNode(fieldsOf(node), nodes.get(numberOf(parentId)), 'hold', learner);
+    const id = numberOf(parentId);
+    learnNode(fieldsOf(node), { kind: nodes.get(id), region: regions.get(id) }, 'hold', learner);
   }
   for (const changed of listOf(data['attributes'])) {
     const { id, attributes } = fieldsOf(changed);
     const changes = fieldsOf(attributes);
     const kind = changedKind(nodes.get(numberOf(id)), changes);
-    note(numberOf(id), kind, learner);
+    note(numberOf(id), kind, regions.get(numberOf(id)), learner);
     if (!isEntered(kind) || typeof changes['value'] !== 'string') continue;
     if (kind === 'guarded') learner.lessons.guard(changes['value']);
     hold(numberOf(id), changes['value'], learner);

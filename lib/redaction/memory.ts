@@ -1,4 +1,5 @@
 import type { NodeKind } from './node-kind.ts';
+import type { RegionRun } from './region-runs.ts';
 
 /**
  * What redaction has to remember within one episode, so that a value keeps its placeholder. Plain JSON, for memory of the
@@ -20,11 +21,13 @@ export interface RedactionMemory {
   readonly echoes: Pairs<string>;
   /** Nodes whose text or value is not plain text, for each recorder. */
   readonly nodes: Pairs<readonly (readonly [id: number, kind: NodeKind])[]>;
+  /** What the parts of each recorder's page speak of. */
+  readonly regions: Pairs<readonly RegionRun[]>;
 }
 
 type Pairs<V> = readonly (readonly [key: string, value: V])[];
 
 /** The memory at the start of an episode. */
 export function emptyMemory(): RedactionMemory {
-  return { placeholders: [], counters: [], known: [], guarded: [], fields: [], echoes: [], nodes: [] };
+  return { placeholders: [], counters: [], known: [], guarded: [], fields: [], echoes: [], nodes: [], regions: [] };
 }

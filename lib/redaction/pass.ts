@@ -1,7 +1,9 @@
 import type { RedactionLevel } from '../policy.ts';
 import type { Tally } from './ledger.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { NodeKind } from './node-kind.ts';
 import type { Placeholders } from './placeholders.ts';
+import type { Region } from './region.ts';
 import type { ValueMatcher } from './value-matcher.ts';
 
 /** What every rule works with while one batch is redacted. */
@@ -18,6 +20,11 @@ export interface Pass {
   readonly passing: ReadonlyMap<string, string>;
   /** Nodes of the batch's document whose text or value is not plain text. */
   readonly nodes: ReadonlyMap<number, NodeKind>;
+  /** What the parts of that document speak of. */
+  readonly regions: ReadonlyMap<number, Region>;
+  /** The region of a text of which nothing else is known. */
+  readonly region?: Region | undefined;
+  readonly lexicon: Lexicon;
   readonly tally: Tally;
   /** Redacted style sheets by their text: pages repeat them. */
   readonly styleSheets: Map<string, string>;

@@ -3,6 +3,7 @@ import type { Element, Hit, Selector } from '../element.ts';
 import { isGuardedTarget } from './learn.ts';
 import { elementKind } from './node-kind.ts';
 import type { Pass } from './pass.ts';
+import { elementRegion, type Region, textRegion } from './region.ts';
 import { redactAttribute } from './redact-attributes.ts';
 import { redactSelector } from './redact-selector.ts';
 import { redactText, redactValue } from './redact-text.ts';
@@ -20,7 +21,7 @@ export function redactAction(raw: RawAction, pass: Pass): RedactedAction {
 }
 
 function redactVerb(action: RawAction['action'], isGuarded: boolean, pass: Pass): RedactedAction['action'] {
-  const text = (value: string) => redactText(value, 'action', pass);
+  const text = (value: string, region: Region) => redactText(value, 'action', pass, region);
   switch (action.type) {
     case 'fill': {
       const { typed, value, ...rest } = action;
@@ -30,12 +31,12 @@ function redactVerb(action: RawAction['action'], isGuarded: boolean, pass: Pass)
     case 'dialog':
       return {
         ...action,
-        message: text(action.message),
+        message: text(action.message, 'label'),
         value: action.value === null ? null : redactValue(action.value, 'action', pass),
       };
     case 'selectOption': {
-      const options = action.options.map(({ label, index }) => ({ label: text(label), index }));
-      return { ...action, options, choices: action.choices.map(text) };
+      const options = action.options.map(({ label, index }) => ({ label: text(label, 'heading'), index }));
+      return { ...action, options, choices: action.choices.map((choice) => text(choice, 'heading')) };
     }
     case 'press':
       return { ...action, key: isKeyName(action.key) ? action.key : 'Unidentified' };
@@ -78,7 +79,8 @@ function redactFile({ mediaType, extension }: { mediaType: string; extension: st
   };
 }
 
-function redactElement(element: Element, pass: Pass): Element {
+function redactElement(element: Element, everywhere: Pass): Element {
+  const pass = { ...everywhere, region: regionOf(element, everywhere) };
   const kind = elementKind(element.tag, element.attributes, undefined);
   const attributes: Record<string, string> = {};
   for (const [name, value] of Object.entries(element.attributes)) {
@@ -97,13 +99,20 @@ function redactElement(element: Element, pass: Pass): Element {
   };
 }
 
+/** What an element speaks of: its place in the page says it, or else its tag and role. */
+function regionOf({ nodeId, tag, role }: Element, { regions }: Pass): Region | undefined {
+  const own = elementRegion(tag, { role }, undefined);
+  return textRegion(own ?? (nodeId === null ? undefined : regions.get(nodeId)));
+}
+
 function redactHit(hit: Hit, pass: Pass): Hit {
-  const { tag, css, selectors, ...rest } = hit;
+  const { tag, css, selectors, shadowPath, ...rest } = hit;
   return {
     ...rest,
     tag: safeTag(tag),
     css: css && redactSelector('css', css, pass),
     ...(selectors && { selectors: selectors.map((selector) => redactedSelector(selector, pass)) }),
+    ...(shadowPath && { shadowPath: shadowPath.map((selector) => redactSelector('css', selector, pass)) }),
   };
 }
 
@@ -115,5 +124,5 @@ const redactedSelector = (selector: Selector, pass: Pass): Selector => ({
 const safeTag = (tag: string): string => (/^[a-z][\w.:-]{0,60}$/i.test(tag) ? tag : 'x-withheld');
 
 function redactPage(page: PageState, pass: Pass): PageState {
-  return { ...page, url: redactUrl(page.url, pass), title: redactText(page.title, 'title', pass) };
+  return { ...page, url: redactUrl(page.url, pass), title: redactText(page.title, 'title', pass, 'heading') };
 }

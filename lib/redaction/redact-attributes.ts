@@ -12,6 +12,7 @@ import {
 import type { NodeKind } from './node-kind.ts';
 import type { Pass } from './pass.ts';
 import { redactCss } from './redact-css.ts';
+import { attributeRegion, textRegion } from './region.ts';
 import { isTelling, redactData, redactText, redactValue } from './redact-text.ts';
 import { redactSrcset, redactUrl, TRANSPARENT_PIXEL } from './redact-url.ts';
 
@@ -66,7 +67,7 @@ function redactScalar(
   if (name === '_cssText') return typeof value === 'string' ? redactCss(value, pass) : undefined;
   if (name.startsWith('rr_') && lower !== 'rr_src') return redactRrwebState(name, value);
   if (typeof value !== 'string') return isListed(lower) || isCustom(lower, '', pass) ? value : undefined;
-  if (TEXT_ATTRIBUTES.has(lower)) return redactText(value, channel, pass);
+  if (TEXT_ATTRIBUTES.has(lower)) return redactText(value, channel, pass, attributeRegion(lower, pass.region));
   if (URL_ATTRIBUTES.has(lower)) return redactUrlAttribute(lower, value, pass);
   if (SRCSET_ATTRIBUTES.has(lower)) return value.length <= MAX_SRCSET ? redactSrcset(value, pass) : undefined;
   if (lower === 'style') return redactCss(value, pass);
@@ -98,7 +99,7 @@ function isCustom(name: string, value: string, pass: Pass): boolean {
 
 function redactFieldValue(value: Scalar, kind: NodeKind | undefined, channel: Channel, pass: Pass): Scalar | undefined {
   if (value === null) return null;
-  if (kind === 'button') return redactText(String(value), channel, pass);
+  if (kind === 'button') return redactText(String(value), channel, pass, 'label');
   if (kind === 'field' || kind === 'guarded' || kind === 'choice')
     return redactValue(String(value), channel, pass, kind === 'guarded').text;
   if (kind === undefined && /^-?\d{1,3}$/.test(String(value)) && !isTelling(String(value), channel, pass)) return value;
@@ -128,7 +129,7 @@ function redactDataAttribute(name: string, value: string, channel: Channel, pass
   if (!PLAIN_NAME.test(name) || isTelling(name.slice('data-'.length), channel, pass)) return undefined;
   if (value.length > MAX_DATA || /^\s*[[{"]|[{}]/.test(value)) return undefined;
   const isCode = /^[\w.:-]*$/.test(value);
-  return (isCode ? redactData : redactText)(value, channel, pass);
+  return isCode ? redactData(value, channel, pass) : redactText(value, channel, pass, textRegion(pass.region));
 }
 
 /** The value, unless it tells something that is no ordinary word of code. */

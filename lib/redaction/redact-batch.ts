@@ -6,6 +6,7 @@ import type { Ledger } from '../record.ts';
 import { learnFromAction, learnFromEvent } from './learn.ts';
 import { createTally, type Tally } from './ledger.ts';
 import { createLessons, recentEchoes } from './lessons.ts';
+import { createLexicon } from './lexicon.ts';
 import type { RedactionMemory } from './memory.ts';
 import type { NodeKind } from './node-kind.ts';
 import { valueKey } from './normalise.ts';
@@ -14,6 +15,7 @@ import { createPlaceholders, type Placeholders } from './placeholders.ts';
 import { redactAction } from './redact-action.ts';
 import { redactEvent, withheldEvent } from './redact-event.ts';
 import type { Redacted } from './redacted.ts';
+import { regionRuns, regionsOf } from './region-runs.ts';
 import { createValueMatcher } from './value-matcher.ts';
 
 /** Version of the rules of redaction. Changes with every change of what is kept. */
@@ -27,6 +29,8 @@ export interface RedactionContext {
   readonly level: RedactionLevel;
   /** Query parameters that the policy allows in URLs. */
   readonly urlParameters: readonly string[];
+  /** Phrases that the policy lists as the site's own. */
+  readonly vocabulary: readonly string[];
   /** What was learnt in the episode so far. Not changed. */
   readonly memory: RedactionMemory;
 }
@@ -53,11 +57,14 @@ type Input = Pick<CaptureBatch, 'recorder' | 'events' | 'actions' | 'gaps' | 'ty
  * Redacts one batch: first learns all that was entered, then replaces it everywhere. An event whose redaction fails is
  * replaced by an empty one, so that the others keep their places; an action is left out.
  */
-export function redactBatch(batch: Input, { level, urlParameters, memory }: RedactionContext): RedactedBatch {
+export function redactBatch(
+  batch: Input,
+  { level, urlParameters, vocabulary, memory }: RedactionContext,
+): RedactedBatch {
   const tally = createTally();
   const attempts = createAttempts(tally);
   const placeholders = createPlaceholders(memory);
-  const { understood, actions, nodes, values, echoes, known, guarded, fields, remembered } = learn(
+  const { understood, actions, nodes, regions, values, echoes, known, guarded, fields, remembered } = learn(
     batch,
     memory,
     placeholders,
@@ -66,7 +73,8 @@ export function redactBatch(batch: Input, { level, urlParameters, memory }: Reda
   // What was entered on a test system stays, and yet must not come out on another site of the same episode.
   const sought = level === 'open' ? guardedAmong(guarded) : () => true;
   const pass: Pass = {
-    ...{ level, urlParameters: new Set(urlParameters), placeholders, tally, nodes, styleSheets: new Map() },
+    ...{ level, urlParameters: new Set(urlParameters), placeholders, tally, nodes, regions, styleSheets: new Map() },
+    lexicon: createLexicon(vocabulary),
     values: createValueMatcher(values.filter(sought), { minLength: MIN_LENGTH, rule: 'entered' }),
     echoes: createValueMatcher(echoes.filter(sought), { minLength: MIN_ECHO_LENGTH, rule: 'entered' }),
     passing: new Map(echoes.map(([value, placeholder]) => [valueKey(value), placeholder])),
@@ -95,6 +103,8 @@ function learn(
   const isOther = ([known]: RedactionMemory['nodes'][number]) => known !== recorder;
   const before = memory.nodes.find((entry) => !isOther(entry));
   const nodes = new Map<number, NodeKind>(before?.[1]);
+  const regions = regionsOf(memory.regions.find(([known]) => known === recorder)?.[1] ?? []);
+  const learner = { nodes, regions, lessons, recorder };
   // Changes to a page whose snapshot never came, or failed, may be of fields that nobody knows as such.
   let isPageKnown = before !== undefined;
   const understood = new Set<RrwebEvent>();
@@ -103,17 +113,20 @@ function learn(
       withhold('page_unknown');
       continue;
     }
-    const isLearnt = attempt(() => (learnFromEvent(event, { nodes, lessons, recorder }), true)) ?? false;
+    const isLearnt = attempt(() => (learnFromEvent(event, learner), true)) ?? false;
     if (event.type === EventType.fullSnapshot) isPageKnown = isLearnt;
     if (isLearnt) understood.add(event);
   }
-  const learntActions = actions.filter((action) =>
-    attempt(() => (learnFromAction(action, { nodes, lessons, recorder }), true)),
-  );
+  const learntActions = actions.filter((action) => attempt(() => (learnFromAction(action, learner), true)));
   lessons.type(typed);
-  const own: RedactionMemory['nodes'] = isPageKnown && !isLast ? [[recorder, [...nodes]]] : [];
-  const remembered = { nodes: [...memory.nodes.filter(isOther), ...own] };
-  return { ...lessons.finish(), understood, actions: learntActions, nodes, remembered };
+  const isRemembered = isPageKnown && !isLast;
+  const own: RedactionMemory['nodes'] = isRemembered ? [[recorder, [...nodes]]] : [];
+  const runs: RedactionMemory['regions'] = isRemembered ? [[recorder, regionRuns(regions)]] : [];
+  const remembered = {
+    nodes: [...memory.nodes.filter(isOther), ...own],
+    regions: [...memory.regions.filter(([known]) => known !== recorder), ...runs],
+  };
+  return { ...lessons.finish(), understood, actions: learntActions, nodes, regions, remembered };
 }
 
 /** True for pairs of a value that no level keeps. */

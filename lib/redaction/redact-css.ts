@@ -36,7 +36,7 @@ export function redactCss(css: string, pass: Pass): string {
     if (/^url/i.test(token)) return 'url("")';
     const text = unescapeCss(String(double ?? single ?? ''));
     const isContent =
-      pass.level === 'strict' && CONTENT_BEFORE.test(css.slice(Math.max(0, Number(offset) - 200), Number(offset)));
+      pass.level !== 'open' && CONTENT_BEFORE.test(css.slice(Math.max(0, Number(offset) - 200), Number(offset)));
     const safe = URL_LIKE.test(text)
       ? redactCssUrl(text, pass)
       : (isContent ? redactText : redactData)(text, 'style', pass);

@@ -2,7 +2,7 @@ import { EventType, type RrwebEvent } from '../capture.ts';
 import type { Pass } from './pass.ts';
 import { type Fields, fieldsOf, listOf, numberOf, scalarsOf, stringOf } from './read.ts';
 import { redactCss } from './redact-css.ts';
-import { redactAttributes, redactNode, redactNodeText } from './redact-node.ts';
+import { at, redactAttributes, redactNode, redactNodeText } from './redact-node.ts';
 import { isTelling, redactValue } from './redact-text.ts';
 import { redactUrl } from './redact-url.ts';
 import { Source } from './rrweb-types.ts';
@@ -78,12 +78,15 @@ function redactMutation(data: Fields, pass: Pass): Fields {
   const texts = listOf(data['texts']).map((change) => {
     const { id, value } = fieldsOf(change);
     const kind = pass.nodes.get(numberOf(id));
-    return { id, value: value === null ? null : redactNodeText(stringOf(value), kind, 'mutation', pass) };
+    return {
+      id,
+      value: value === null ? null : redactNodeText(stringOf(value), kind, 'mutation', at(numberOf(id), pass)),
+    };
   });
   const attributes = listOf(data['attributes']).map((change) => {
     const { id, attributes: changed } = fieldsOf(change);
     const kind = pass.nodes.get(numberOf(id));
-    return { id, attributes: redactAttributes(fieldsOf(changed), kind, 'mutation', pass) };
+    return { id, attributes: redactAttributes(fieldsOf(changed), kind, 'mutation', at(numberOf(id), pass)) };
   });
   const removes = listOf(data['removes']).map((change) => scalarsOf(fieldsOf(change), ['parentId', 'id', 'isShadow']));
   const adds = listOf(data['adds']).flatMap((change) => {

@@ -21,7 +21,9 @@ const FLAGS = ['id', 'rootId', 'isSVG', 'isShadowHost', 'isShadow', 'needBlock',
 export function redactNode(serialized: unknown, channel: Channel, pass: Pass): Fields | undefined {
   const node = fieldsOf(serialized);
   const kept = { type: node['type'], ...scalarsOf(node, FLAGS) };
-  const kind = pass.nodes.get(numberOf(node['id']));
+  const id = numberOf(node['id']);
+  const kind = pass.nodes.get(id);
+  const here = at(id, pass);
   switch (node['type']) {
     case NodeType.document: {
       const compatMode = node['compatMode'] === 'BackCompat' ? { compatMode: 'BackCompat' } : {};
@@ -30,9 +32,9 @@ export function redactNode(serialized: unknown, channel: Channel, pass: Pass): F
     case NodeType.documentType:
       return { ...kept, ...redactDoctype(node) };
     case NodeType.element:
-      return { ...kept, ...redactElement(node, kind, channel, pass) };
+      return { ...kept, ...redactElement(node, kind, channel, here) };
     case NodeType.text:
-      return { ...kept, textContent: redactNodeText(stringOf(node['textContent']), kind, channel, pass) };
+      return { ...kept, textContent: redactNodeText(stringOf(node['textContent']), kind, channel, here) };
     case NodeType.cdata:
     case NodeType.comment:
       pass.tally.count(channel, 'comment');
@@ -43,7 +45,10 @@ export function redactNode(serialized: unknown, channel: Channel, pass: Pass): F
   }
 }
 
-/** The text of a text node. */
+/** The pass at a node: what the page speaks of there. */
+export const at = (id: number, pass: Pass): Pass => ({ ...pass, region: pass.regions.get(id) });
+
+/** The text of a text node; `pass` is that at the node. */
 export function redactNodeText(text: string, kind: NodeKind | undefined, channel: Channel, pass: Pass): string {
   switch (kind) {
     case 'stub':
@@ -59,7 +64,7 @@ export function redactNodeText(text: string, kind: NodeKind | undefined, channel
   }
 }
 
-/** Attributes of an element by name, of those that are kept. */
+/** Attributes of an element by name, of those that are kept; `pass` is that at the element. */
 export function redactAttributes(attributes: Fields, kind: NodeKind | undefined, channel: Channel, pass: Pass): Fields {
   if (kind === 'stub') {
     pass.tally.count(channel, 'stub');

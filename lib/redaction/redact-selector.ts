@@ -30,8 +30,8 @@ function redactRow(value: string, pass: Pass): string {
   const { among, row, column, inside } = RowPlace.parse(JSON.parse(value));
   const safe: RowPlace = {
     among: redactQuery(among, false, pass),
-    row: redactText(row, 'selector', pass),
-    column: column && redactText(column, 'selector', pass),
+    row: redactText(row, 'selector', pass, 'data'),
+    column: column && redactText(column, 'selector', pass, 'label'),
     inside: redactQuery(inside, false, pass),
   };
   return JSON.stringify(safe);
@@ -41,7 +41,7 @@ function redactLandmark(value: string, pass: Pass): string {
   const { role, name, up, inside } = LandmarkPlace.parse(JSON.parse(value));
   const safe: LandmarkPlace = {
     role: ROLE.test(role) ? role : '',
-    name: redactText(name, 'selector', pass),
+    name: redactText(name, 'selector', pass, 'heading'),
     up,
     inside: redactQuery(inside, false, pass),
   };

@@ -1,22 +1,59 @@
 import type { Channel } from '../record.ts';
 import type { Value } from '../value.ts';
+import { unsureIn } from './app-speech.ts';
 import { detect } from './detectors.ts';
 import { CLASS_OF_KIND, SECRET } from './kinds.ts';
 import { decoded, normalise, valueKey } from './normalise.ts';
 import type { Pass } from './pass.ts';
 import { classOfPlaceholder } from './placeholders.ts';
+import type { Region } from './region.ts';
 import { disjoint, type Span } from './span.ts';
 import { kindOfValue } from './value-kind.ts';
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
-/** A text that people read. At level `strict` nothing of it is kept. */
-export function redactText(text: string, channel: Channel, pass: Pass): string {
-  if (pass.level !== 'strict') return redactData(text, channel, pass);
-  if (text.includes(SECRET)) return withSecretsKept(text, (part) => redactText(part, channel, pass));
+/**
+ * A text that people read, in a part of the page that speaks of `region`. At level `strict` nothing of it is kept but the
+ * site's own phrases; at `standard` what is known as the words of an app.
+ */
+export function redactText(text: string, channel: Channel, pass: Pass, region = pass.region): string {
+  if (pass.level === 'open') return redactData(text, channel, pass);
+  if (text.includes(SECRET)) return withSecretsKept(text, (part) => redactText(part, channel, pass, region));
   if (!LETTER_OR_DIGIT.test(text) && pass.values.find(text).length === 0) return text;
+  if (pass.lexicon.isPhrase(text) && detect(normalise(text)).length === 0) return text;
+  if (pass.level === 'standard') return redactSpeech(text, channel, pass, region);
   pass.tally.count(channel, 'strict_text');
-  return pass.placeholders.get(text) ?? pass.placeholders.assign(text, kindOfValue(text));
+  return placeholderOf(text, pass);
+}
+
+/** A text of which the words of the app are kept. */
+function redactSpeech(text: string, channel: Channel, pass: Pass, region: Region | undefined): string {
+  const forms = formsOf(text);
+  const found = forms
+    .map((form) => [form, spansIn(form, channel, pass)] as const)
+    .find(([, spans]) => spans.length > 0);
+  const [form, spans] = found ?? [forms.at(-1) ?? '', []];
+  const around = between(form, spans).flatMap(([from, to]) => {
+    const unsure = unsureIn(form.slice(from, to), region, pass.lexicon);
+    return unsure.map((piece): Span => {
+      const value = form.slice(from + piece.from, from + piece.to);
+      return {
+        from: from + piece.from,
+        to: from + piece.to,
+        rule: 'data',
+        be: { placeholder: placeholderOf(value, pass) },
+      };
+    });
+  });
+  const all = [...spans, ...around].sort((a, b) => a.from - b.from);
+  return all.length === 0 ? text : replaced(form, all, channel, pass);
+}
+
+/** What lies between the spans. */
+function between(text: string, spans: readonly Span[]): [from: number, to: number][] {
+  const starts = [0, ...spans.map(({ to }) => to)];
+  const ends = [...spans.map(({ from }) => from), text.length];
+  return starts.map((from, at) => [from, ends[at] ?? text.length]);
 }
 
 /** A text that code reads, or people at the other levels: what was entered and what detectors find is replaced. */

@@ -4,8 +4,13 @@ import type { Policy } from '../../lib/policy.ts';
 const SAMPLE: Policy = {
   policyVersion: 'example: replace every value below, then name your own version here',
   sites: [
-    { match: 'https://tickets.example/*', redaction: 'standard', urlParameters: ['view', 'sort'] },
-    { match: 'https://*.test.example/*', redaction: 'open', urlParameters: [] },
+    {
+      match: 'https://tickets.example/*',
+      redaction: 'standard',
+      urlParameters: ['view', 'sort'],
+      vocabulary: ['Assignee', 'Add to sprint'],
+    },
+    { match: 'https://*.test.example/*', redaction: 'open', urlParameters: [], vocabulary: [] },
   ],
   deny: ['https://tickets.example/admin/*'],
   collector: { url: 'https://collector.example', enrolmentToken: 'example-enrolment-token' },

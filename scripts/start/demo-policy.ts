@@ -12,7 +12,7 @@ interface Surroundings {
 export function demoPolicy({ origin, collector, publicKey }: Surroundings): Policy {
   return {
     policyVersion: 'demonstration',
-    sites: [{ match: `${origin}/*`, redaction: 'standard', urlParameters: [] }],
+    sites: [{ match: `${origin}/*`, redaction: 'standard', urlParameters: [], vocabulary: [] }],
     deny: [`${origin}/admin/*`],
     collector,
     organisation: { name: 'Example Works', publicKeys: [publicKey] },

@@ -14,6 +14,7 @@ test.describe('with two monitored sites', () => {
           match: `${origin}/*`,
           redaction: 'standard',
           urlParameters: [],
+          vocabulary: [],
         })),
       }),
   });

@@ -16,7 +16,7 @@ const CHANGES: readonly (readonly [what: string, change: (policy: Policy, origin
     'another site in place of this one',
     (policy) => ({
       ...policy,
-      sites: [{ match: 'https://other.example/*', redaction: 'standard', urlParameters: [] }],
+      sites: [{ match: 'https://other.example/*', redaction: 'standard', urlParameters: [], vocabulary: [] }],
     }),
   ],
   ['a deny pattern for the site', (policy, origin) => ({ ...policy, deny: [`${origin}/*`] })],

@@ -47,7 +47,7 @@ const broken: [title: string, part: object, problem: string][] = [
   ['an unknown redaction level', { sites: [{ ...sample().sites[0], redaction: 'none' }] }, 'sites.0.redaction invalid'],
   [
     'a site without a level',
-    { sites: [{ match: 'https://a.example/*', urlParameters: [] }] },
+    { sites: [{ match: 'https://a.example/*', urlParameters: [], vocabulary: [] }] },
     'sites.0.redaction invalid',
   ],
   ['a deny pattern that is none', { deny: ['admin'] }, 'deny.0 invalid'],
@@ -106,7 +106,7 @@ test('deny wins over sites', () => {
 test('no policy can have the built-in deny-list recorded', () => {
   const everything = {
     ...sample(),
-    sites: [{ match: '*://*/*', redaction: 'open' as const, urlParameters: [] }],
+    sites: [{ match: '*://*/*', redaction: 'open' as const, urlParameters: [], vocabulary: [] }],
     deny: [],
   };
   const pages = BUILT_IN_DENY.map((pattern) =>

@@ -8,7 +8,7 @@ import { elementNode, nodeIn } from '../support/rrweb.ts';
 
 function context(rest: Partial<RedactionContext> = {}): RedactionContext {
   const memory = { ...emptyMemory(), known: ['Alice Martin', '7'] };
-  return { level: 'standard', urlParameters: ['tab'], memory, ...rest };
+  return { level: 'standard', urlParameters: ['tab'], vocabulary: [], memory, ...rest };
 }
 
 function goto(url: string, rest?: Partial<RedactionContext>): string {

@@ -1,5 +1,6 @@
 import type { RawAction } from '../../lib/action.ts';
 import type { RrwebEvent } from '../../lib/capture.ts';
+import type { LandmarkPlace, RowPlace } from '../../lib/element.ts';
 import { element, page, START } from './records.ts';
 import type { Random } from './seeded.ts';
 import { elementNode, incremental, inputEvent, mutation, type SerializedNode, textNode } from './rrweb.ts';
@@ -166,12 +167,29 @@ export function createMadeUpPage(random: Random, entered: readonly string[], run
     ])();
   }
 
+  /** CSS that quotes the page. */
+  function pathCss(): string {
+    return `:scope > tr[title=${JSON.stringify(phrase())}] > a[href^="${url()}"]`;
+  }
+
+  function rowPlace(): string {
+    const place: RowPlace = { among: pathCss(), row: phrase(), column: pick([null, phrase()]), inside: pick(['', pathCss()]) };
+    return JSON.stringify(place);
+  }
+
+  function landmarkPlace(): string {
+    const place: LandmarkPlace = { role: 'region', name: phrase(), up: 1, inside: pathCss() };
+    return JSON.stringify(place);
+  }
+
   function action(): RawAction {
     const quoted = JSON.stringify(phrase());
     const selectors = [
       { kind: 'role', value: `button ${quoted}`, matches: 1 },
-      { kind: 'text', value: `text=${quoted}`, matches: 1 },
+      { kind: 'text', value: phrase(), matches: 1 },
       { kind: 'label', value: phrase(), matches: 1 },
+      { kind: 'row', value: rowPlace(), matches: 1 },
+      { kind: 'landmark', value: landmarkPlace(), matches: 1 },
       { kind: 'attribute', value: `a[href="${url()}"]`, matches: 1 },
       {
         kind: 'css',
@@ -183,7 +201,13 @@ export function createMadeUpPage(random: Random, entered: readonly string[], run
       { kind: 'xpath', value: `//a[contains(.,${quoted})]`, matches: 1 },
     ] as const;
     const attributes = { title: phrase(), href: url(), 'data-testid': slug() };
-    const target = element(93, { name: phrase(), attributes, selectors: [...selectors] });
+    const hit = {
+      ...{ nodeId: null, tag: 'i', box: { x: 0, y: 0, width: 8, height: 8 } },
+      css: pick([null, pathCss()]),
+      selectors: [...selectors],
+      shadowPath: [pathCss()],
+    };
+    const target = element(93, { name: phrase(), attributes, selectors: [...selectors], shadowPath: [pathCss()], hit });
     const actions: readonly (() => RawAction['action'])[] = [
       () => ({ type: 'fill', value: enteredValue(), by: 'typing' }),
       () => ({ type: 'goto', url: url(), cause: 'link', sameDocument: false }),

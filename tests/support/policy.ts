@@ -12,7 +12,7 @@ interface Surroundings {
 export function policyFor({ origin, collector, organisation }: Surroundings): Policy {
   return {
     policyVersion: 'test-1',
-    sites: [{ match: `${origin}/*`, redaction: 'standard', urlParameters: [] }],
+    sites: [{ match: `${origin}/*`, redaction: 'standard', urlParameters: [], vocabulary: [] }],
     deny: [],
     collector,
     organisation: { name: organisation.name, publicKeys: [organisation.publicKey] },

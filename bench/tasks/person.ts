@@ -1,0 +1,214 @@
+import type { FrameLocator, Locator, Page } from '@playwright/test';
+import type { Action } from '../../lib/action.ts';
+
+type Verb = Action['type'];
+
+/** One thing that a person did on purpose, as an episode should tell it. */
+export interface Deed {
+  /** The verbs that are right for it. */
+  readonly verbs: readonly Verb[];
+  /** What was done, for reports. */
+  readonly words: string;
+  /** What was typed, for the placeholders of a redacted episode. */
+  readonly typed?: string;
+  /** Several steps in a row may tell it: three turns of one wheel. */
+  readonly many?: boolean;
+  /** An episode may do without it. */
+  readonly optional?: boolean;
+}
+
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+interface ClickOptions {
+  /** Where in the element, in pixels from its corner. Somewhat beside its middle otherwise: as people do. */
+  readonly at?: Spot;
+  readonly button?: 'left' | 'right';
+  readonly holding?: 'Control' | 'Shift';
+  /** What the click is, if it is more than a click: `check` for a checkbox. */
+  readonly as?: Verb;
+}
+
+/** Pointer movements between two places. */
+const MOVES = 5;
+
+/** Pauses between keys, in ms, in turn: uneven, and the same each time. */
+const PAUSES = [12, 4, 23, 0, 17, 8];
+
+const FUNCTION_KEYS = /^(Enter|Tab|Escape|Backspace|Delete|Arrow\w+|Home|End|Page\w+|F\d+| )$/;
+
+/** Somebody at the mouse and the keyboard, who keeps a list of what they did. Only trusted input, at places they can see. */
+export class Person {
+  /** The tab that they look at. */
+  page: Page;
+  readonly deeds: Deed[] = [];
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  find(selector: string): Locator {
+    return this.page.locator(selector);
+  }
+
+  text(words: string): Locator {
+    return this.page.getByText(words, { exact: true });
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  field(label: string): Locator {
+    return this.page.getByLabel(label, { exact: true });
+  }
+
+  frame(selector: string): FrameLocator {
+    return this.page.frameLocator(selector);
+  }
+
+  /** Notes down what was done by other means. */
+  did(verbs: Verb | readonly Verb[], words: string, rest: Omit<Deed, 'verbs' | 'words'> = {}): void {
+    this.deeds.push({ verbs: typeof verbs === 'string' ? [verbs] : verbs, words, ...rest });
+  }
+
+  async click(target: Locator, { as = 'click', ...options }: ClickOptions = {}): Promise<void> {
+    this.did(as, `${as} ${target}`);
+    await this.strikeAt(target, options);
+  }
+
+  /** A click that is told together with others. */
+  async strikeAt(target: Locator, { at, button = 'left', holding }: Omit<ClickOptions, 'as'> = {}): Promise<void> {
+    const { x, y } = await this.spotIn(target, at);
+    await this.page.mouse.move(x, y, { steps: MOVES });
+    if (holding) await this.page.keyboard.down(holding);
+    await this.page.mouse.click(x, y, { button, delay: 20 });
+    if (holding) await this.page.keyboard.up(holding);
+  }
+
+  async check(target: Locator): Promise<void> {
+    await this.click(target, { as: 'check' });
+  }
+
+  async doubleClick(target: Locator, at?: Spot): Promise<void> {
+    this.did('dblclick', `dblclick ${target}`);
+    const { x, y } = await this.spotIn(target, at);
+    await this.page.mouse.move(x, y, { steps: MOVES });
+    await this.page.mouse.dblclick(x, y, { delay: 20 });
+  }
+
+  /** Rests on something because it shows what comes next. */
+  async hover(target: Locator): Promise<void> {
+    this.did('hover', `hover ${target}`);
+    await this.pass(target);
+  }
+
+  /** Moves the pointer there, for no purpose that an episode should tell. */
+  async pass(target: Locator, at?: Spot): Promise<void> {
+    const { x, y } = await this.spotIn(target, at);
+    await this.page.mouse.move(x, y, { steps: MOVES });
+  }
+
+  async hold(target: Locator, milliseconds: number): Promise<void> {
+    this.did('click', `hold ${target}`);
+    await this.pass(target);
+    await this.page.mouse.down();
+    await this.page.waitForTimeout(milliseconds);
+    await this.page.mouse.up();
+  }
+
+  /** Presses, moves through the spots and releases. Spots are relative to the corner of `target`. */
+  async drag(target: Locator, spots: readonly Spot[], as: Verb = 'drag'): Promise<void> {
+    this.did(as, `${as} ${target}`);
+    const box = await this.boxOf(target);
+    const [first, ...others] = spots.map(({ x, y }) => ({ x: box.x + x, y: box.y + y }));
+    if (!first) throw new Error('A drag begins somewhere.');
+    await this.page.mouse.move(first.x, first.y, { steps: MOVES });
+    await this.page.mouse.down();
+    for (const { x, y } of others) await this.page.mouse.move(x, y, { steps: 8 });
+    await this.page.mouse.up();
+  }
+
+  /** Drags something onto something else. */
+  async dragTo(target: Locator, to: Locator, at?: Spot): Promise<void> {
+    const [from, start, end] = [await this.boxOf(target), await this.spotIn(target), await this.spotIn(to, at)];
+    const middle = { x: (start.x + end.x) / 2 + 3, y: (start.y + end.y) / 2 + 2 };
+    const relative = ({ x, y }: Spot): Spot => ({ x: x - from.x, y: y - from.y });
+    await this.drag(target, [start, middle, end].map(relative));
+  }
+
+  async wheel(target: Locator, by: { readonly x?: number; readonly y?: number }, as: Verb = 'scroll'): Promise<void> {
+    this.did(as, `${as} ${target}`, { many: true });
+    await this.pass(target);
+    const turns = Math.max(1, Math.round(Math.abs(by.y ?? by.x ?? 0) / 120));
+    for (let turn = 0; turn < turns; turn += 1) {
+      await this.page.mouse.wheel((by.x ?? 0) / turns, (by.y ?? 0) / turns);
+      await this.page.waitForTimeout(30);
+    }
+  }
+
+  /** Types where the focus is: one fill. */
+  async type(text: string): Promise<void> {
+    this.did('fill', `type “${text}”`, { typed: text });
+    await this.strike(text);
+  }
+
+  /** Strikes keys one after the other, for no purpose that is told by itself. */
+  async strike(text: string): Promise<void> {
+    for (const [place, key] of [...text].entries()) {
+      await this.page.keyboard.press(key === '\n' ? 'Enter' : key);
+      const pause = PAUSES[place % PAUSES.length] ?? 0;
+      if (pause > 0) await this.page.waitForTimeout(pause);
+    }
+  }
+
+  /** Clicks into a field and types. */
+  async fill(target: Locator, text: string): Promise<void> {
+    await this.click(target);
+    await this.type(text);
+  }
+
+  /** Clicks into a field, selects what is in it with the keyboard and types over it. */
+  async replace(target: Locator, text: string): Promise<void> {
+    await this.click(target);
+    await this.page.keyboard.press('Control+a');
+    await this.type(text);
+  }
+
+  /** Presses a key that has a function, or a shortcut. */
+  async press(key: string, verbs: Verb | readonly Verb[] = 'press'): Promise<void> {
+    if (key.length === 1 && !FUNCTION_KEYS.test(key)) throw new Error('What is typed is filled in.');
+    this.did(verbs, `press ${key}`);
+    await this.page.keyboard.press(key);
+  }
+
+  /** Chooses in a native select: with the arrow keys, as its list is the browser's own and not to be clicked at here. */
+  async choose(target: Locator, times: number): Promise<void> {
+    this.did('selectOption', `choose in ${target}`);
+    await target.focus();
+    for (let time = 0; time < times; time += 1) await this.page.keyboard.press('ArrowDown');
+  }
+
+  /** Waits until it is there to be seen: reading is not doing. */
+  async see(target: Locator): Promise<void> {
+    await target.waitFor({ timeout: 5_000 });
+  }
+
+  private async boxOf(target: Locator): Promise<Spot & { readonly width: number; readonly height: number }> {
+    await target.waitFor({ state: 'visible', timeout: 5_000 });
+    const box = await target.boundingBox();
+    if (!box) throw new Error(`${target} is nowhere to be seen.`);
+    return box;
+  }
+
+  private async spotIn(target: Locator, at?: Spot): Promise<Spot> {
+    const { x, y, width, height } = await this.boxOf(target);
+    const spot = at ?? { x: Math.round(width * 0.45), y: Math.round(height * 0.55) };
+    const [left, top] = [x + spot.x, y + spot.y];
+    const { width: right, height: bottom } = this.page.viewportSize() ?? { width: 1280, height: 720 };
+    if (left < 0 || top < 0 || left >= right || top >= bottom) throw new Error(`${target} is outside of the viewport.`);
+    return { x: left, y: top };
+  }
+}

@@ -1,0 +1,105 @@
+import type { Lexicon, WordClass } from './lexicon.ts';
+import type { Region } from './region.ts';
+
+/** A piece of a text that may be data. */
+export interface Unsure {
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Word {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  readonly known: WordClass | undefined;
+}
+
+const WORDS = /[\p{L}\p{M}\p{N}]+(?:['’]\p{L}+)*/gu;
+/** Between them, the parts of a heading or a title speak for themselves: `Tickets – Desk`. */
+const PARTS = /(?:\s[–—|·•\-/]\s|[:|·•]\s|\s[›»>]\s|[\n\r]+)/;
+/** `maxItems`, `HTTPRequest`. */
+const HUMPS = /\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+/gu;
+
+/** Longest text without a mark of its own that is taken for the app’s, in words. */
+const MAX_WORDS = 6;
+/** Longest heading in which the wider class of words is enough, in words. */
+const MAX_HEADING = 3;
+
+/** What of a text at this place is not known to be the app’s own words. */
+export function unsureIn(text: string, region: Region | undefined, lexicon: Lexicon): Unsure[] {
+  const words = wordsOf(text, lexicon);
+  if (words.length === 0) return [];
+  if (region === 'data') return [whole(words)];
+  if (region === 'label') return runs(words.map((word, at) => (isOwn(words, at, true) ? undefined : word)));
+  return partsOf(text).flatMap(({ from, to }) => {
+    const part = words.filter((word) => word.from >= from && word.to <= to);
+    if (part.length === 0) return [];
+    const isHeading = region !== undefined;
+    const isShort = part.length <= (isHeading ? MAX_HEADING : 1);
+    const isLong = !isHeading && part.length > MAX_WORDS;
+    const isApp = !isLong && part.every((_, at) => isOwn(part, at, isShort));
+    return isApp ? [] : [whole(part)];
+  });
+}
+
+function wordsOf(text: string, lexicon: Lexicon): Word[] {
+  return Array.from(text.matchAll(WORDS), ({ 0: word, index }) => ({
+    from: index,
+    to: index + word.length,
+    text: word,
+    known: classOf(word, lexicon),
+  }));
+}
+
+/** Words that code has run together count as what they consist of. */
+function classOf(word: string, lexicon: Lexicon): WordClass | undefined {
+  const known = lexicon.classOf(word);
+  if (known !== undefined) return known;
+  if (/^\p{L}$/u.test(word)) return 'label';
+  const humps = word.match(HUMPS) ?? [];
+  if (humps.length < 2 || humps.join('') !== word) return undefined;
+  const classes = humps.map((hump) => (hump.length > 1 ? lexicon.classOf(hump) : 'label'));
+  if (classes.some((one) => one === undefined || one === 'name')) return undefined;
+  return classes.every((one) => one === 'app') ? 'app' : 'label';
+}
+
+function isOwn(words: readonly Word[], at: number, isLabel: boolean): boolean {
+  const known = words[at]?.known;
+  if (known === 'app') return true;
+  if (known === 'label') return isLabel;
+  return known === 'name' && isOrdinary(words, at);
+}
+
+/** A word that is a name too is none between ordinary words, unless its capital says so: “Mark as read”, “assigned to Mark”. */
+function isOrdinary(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1];
+  const after = words[at + 1];
+  const near = [before, after].filter((word) => word !== undefined);
+  if (near.length === 0 || near.some(({ known }) => known === undefined || known === 'name')) return false;
+  const isCapital = (word: Word | undefined) => /^\p{Lu}/u.test(word?.text ?? '');
+  return !(isCapital(words[at]) && before !== undefined && !isCapital(before));
+}
+
+function partsOf(text: string): Unsure[] {
+  const parts: Unsure[] = [];
+  let at = 0;
+  for (const part of text.split(PARTS)) {
+    const from = text.indexOf(part, at);
+    at = from + part.length;
+    parts.push({ from, to: at });
+  }
+  return parts;
+}
+
+const whole = (words: readonly Word[]): Unsure => ({ from: words[0]?.from ?? 0, to: words.at(-1)?.to ?? 0 });
+
+/** Neighbours become one: how many words there were is nobody’s business. */
+function runs(words: readonly (Word | undefined)[]): Unsure[] {
+  const found: Unsure[] = [];
+  for (const [at, word] of words.entries()) {
+    if (!word) continue;
+    const last = words[at - 1] ? found.pop() : undefined;
+    found.push({ from: last?.from ?? word.from, to: word.to });
+  }
+  return found;
+}
