@@ -1,0 +1,91 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Action } from '../../../lib/action.ts';
+import { sampleFile } from '../sample-file.ts';
+import { inPage, keptElement } from '../page-kit.ts';
+import { pointAt } from '../pointer.ts';
+import { StepFailure } from '../report.ts';
+import { need, type Scene } from '../scene.ts';
+import { patternOf } from '../values.ts';
+
+type Verb<T extends Action['type']> = Extract<Action, { type: T }>;
+
+/** A checkbox, radio button or switch is turned on or off, unless it is so already. */
+export async function check(scene: Scene, wanted: boolean): Promise<void> {
+  const ready = await need(scene, true);
+  const state = () => inPage(scene.frame, ({ kit }) => kit.isChecked('target'), null);
+  if ((await state()) === wanted) return;
+  const aim = await pointAt(scene, { ...ready, isVisible: true });
+  if (aim.isHit) {
+    await scene.page.mouse.down();
+    await scene.page.mouse.up();
+  }
+  if (await becomes(state, wanted, scene)) return;
+  // What nobody can point at can still be pressed.
+  await inPage(scene.frame, ({ kit }) => kit.press('target'), null);
+  if (!(await becomes(state, wanted, scene)))
+    scene.notes.differences.push(`it is not ${wanted ? 'checked' : 'unchecked'}`);
+}
+
+/** How long a page may take to show what was turned on or off, in ms. */
+const ANSWER_MS = 300;
+
+async function becomes(state: () => Promise<boolean | null>, wanted: boolean, { frame }: Scene): Promise<boolean> {
+  const until = Date.now() + ANSWER_MS;
+  for (;;) {
+    const now = await state().catch(() => null);
+    if (now === null || now === wanted) return true;
+    if (Date.now() > until) return false;
+    await inPage(frame, ({ kit }) => kit.change(40), null);
+  }
+}
+
+/** A choice in a native select, whose popup is not part of the page. */
+export async function selectOption(scene: Scene, action: Verb<'selectOption'>): Promise<void> {
+  await need(scene);
+  const element = await keptElement(scene.frame, 'target');
+  if (!element) throw new StepFailure('The list is no longer there.');
+  try {
+    const labels = await element.evaluate((select) =>
+      [...(select as HTMLSelectElement).options].map(({ label }) => label.replace(/\s+/g, ' ').trim()),
+    );
+    const places = action.options.map(({ label, index }) => {
+      const wanted = scene.values.filled(label);
+      const pattern = patternOf(wanted);
+      if (pattern.test(labels[index] ?? '')) return index;
+      const place = labels.findIndex((each) => pattern.test(each));
+      if (place < 0) throw new StepFailure(`The list has no “${wanted}”.`);
+      return place;
+    });
+    await element.focus();
+    await element.selectOption(
+      places.map((index) => ({ index })),
+      { timeout: scene.timeoutMs },
+    );
+  } finally {
+    await element.dispose();
+  }
+}
+
+/** Files of the recorded kinds are chosen; their content is made up. */
+export async function upload(scene: Scene, { files }: Verb<'upload'>): Promise<void> {
+  await need(scene, true);
+  const element = await keptElement(scene.frame, 'target');
+  if (!element) throw new StepFailure('The field is no longer there.');
+  const folder = await mkdtemp(join(tmpdir(), 'showhow-replay-'));
+  try {
+    const paths = await Promise.all(
+      files.map(async (file, place) => {
+        const { name, content } = sampleFile(file, place);
+        const path = join(folder, name);
+        await writeFile(path, content);
+        return path;
+      }),
+    );
+    await element.setInputFiles(paths);
+  } finally {
+    await element.dispose();
+    await rm(folder, { recursive: true, force: true });
+  }
+}

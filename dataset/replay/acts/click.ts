@@ -1,0 +1,44 @@
+import type { Page } from 'playwright';
+import type { Action } from '../../../lib/action.ts';
+import { pointAt } from '../pointer.ts';
+import { need, type Scene } from '../scene.ts';
+
+type Verb<T extends Action['type']> = Extract<Action, { type: T }>;
+
+/** A click, a double click or a long press on the target. */
+export async function click(scene: Scene, action: Verb<'click'> | Verb<'dblclick'>): Promise<void> {
+  const ready = await need(scene);
+  await pointAt(scene, ready);
+  const button = action.type === 'click' ? action.button : 'left';
+  const counts = action.type === 'dblclick' ? [1, 2] : countsOf(action.clickCount);
+  const heldMs = action.type === 'click' ? (action.heldMs ?? 0) : 0;
+  await withModifiers(scene.page, action.modifiers, async () => {
+    for (const clickCount of counts) {
+      await scene.page.mouse.down({ button, clickCount });
+      // A press is held for as long as it was: this length of time is the action.
+      if (heldMs > 0) await new Promise((resolve) => setTimeout(resolve, heldMs));
+      await scene.page.mouse.up({ button, clickCount });
+    }
+  });
+}
+
+/** The pointer comes to rest on the target. */
+export async function hover(scene: Scene): Promise<void> {
+  await pointAt(scene, await need(scene));
+}
+
+/** Holds modifier keys down meanwhile. */
+export async function withModifiers(page: Page, keys: readonly string[], work: () => Promise<void>): Promise<void> {
+  for (const key of keys) await page.keyboard.down(key);
+  try {
+    await work();
+  } finally {
+    for (const key of keys.toReversed()) await page.keyboard.up(key);
+  }
+}
+
+/** A series of three or more is told as one step; the second of two only where the first is a step of its own. */
+function countsOf(clickCount: number): number[] {
+  if (clickCount <= 2) return [Math.max(1, clickCount)];
+  return Array.from({ length: clickCount }, (_, index) => index + 1);
+}

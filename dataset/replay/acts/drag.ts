@@ -1,0 +1,83 @@
+import type { Action } from '../../../lib/action.ts';
+import type { Point } from '../../../lib/units.ts';
+import { originOf } from '../frames.ts';
+import { inPage } from '../page-kit.ts';
+import { pointAt } from '../pointer.ts';
+import { aimAt, find, need, type Scene } from '../scene.ts';
+import { NO_SIGNS } from '../story.ts';
+import { withModifiers } from './click.ts';
+
+type Drag = Extract<Action, { type: 'drag' }>;
+
+/** Longest way between two moves of the pointer, in CSS pixels. */
+const STRIDE = 24;
+/** Fewest moves of a drag: what is dragged has to notice. */
+const MIN_MOVES = 8;
+
+/** Press, move, release, along the way that the pointer took. */
+export async function drag(scene: Scene, action: Drag): Promise<void> {
+  const { target } = scene.step;
+  const ready = await need(scene);
+  const to = action.to && (await hasMoved(scene, action));
+  const start = await pointAt(scene, ready);
+  const recordedStart = action.path[0] ?? start;
+  const shift = { x: start.x - recordedStart.x, y: start.y - recordedStart.y };
+  const way = action.path.map(({ x, y }) => ({ x: x + shift.x, y: y + shift.y }));
+  const { mouse } = scene.page;
+  await withModifiers(scene.page, action.modifiers ?? [], async () => {
+    await mouse.down();
+    await nextFrame(scene);
+    for (const point of stepsAlong([start, ...way.slice(1)])) await mouse.move(point.x, point.y);
+    await nextFrame(scene);
+    if (action.to && target) await reach(scene, action.to, to === true, way.at(-1) ?? start);
+    await nextFrame(scene);
+    await mouse.up();
+  });
+}
+
+const nextFrame = ({ frame }: Scene) => inPage(frame, ({ kit }) => kit.frame(), null);
+
+/** Keeps the element dropped on. True when it is not where it was: then the way is not enough. */
+async function hasMoved(scene: Scene, { to, path }: Drag): Promise<boolean> {
+  if (!to) return false;
+  const quick = { ...scene, patienceMs: 0, timeoutMs: 300 };
+  const found = await find(quick, to, 'to', false, NO_SIGNS);
+  if (!found.found?.isConfident) return false;
+  const box = await inPage(scene.frame, ({ kit }) => kit.boxOf('to'), null);
+  return box !== null && path.length > 0;
+}
+
+/** Goes on to what it was dropped on, where the way did not lead there. */
+async function reach(scene: Scene, to: NonNullable<Drag['to']>, isKnown: boolean, end: Point): Promise<void> {
+  if (!isKnown) return;
+  const origin = await originOf(scene.frame);
+  const place = { x: end.x - origin.x, y: end.y - origin.y };
+  const isThere = await inPage(
+    scene.frame,
+    ({ kit, given }) =>
+      kit.isAt('to', given.x, given.y) ||
+      kit.contains(kit.kept['target'] as Element, kit.kept['to'] as Element) ||
+      kit.isAt('target', given.x, given.y),
+    place,
+  );
+  if (isThere) return;
+  const aim = await aimAt(scene, to, 'to');
+  for (const point of stepsAlong([end, aim])) await scene.page.mouse.move(point.x, point.y);
+}
+
+/** The way in moves that are not too far apart. */
+function stepsAlong(way: readonly Point[]): Point[] {
+  const length = way.reduce((sum, point, place) => {
+    const before = way[place - 1];
+    return before ? sum + Math.hypot(point.x - before.x, point.y - before.y) : sum;
+  }, 0);
+  const stride = Math.max(1, Math.min(STRIDE, length / MIN_MOVES));
+  return way.slice(1).flatMap((point, place) => {
+    const from = way[place] ?? point;
+    const count = Math.max(1, Math.ceil(Math.hypot(point.x - from.x, point.y - from.y) / stride));
+    return Array.from({ length: count }, (_, step) => ({
+      x: from.x + ((point.x - from.x) * (step + 1)) / count,
+      y: from.y + ((point.y - from.y) * (step + 1)) / count,
+    }));
+  });
+}

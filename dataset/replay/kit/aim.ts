@@ -1,0 +1,125 @@
+import type { Element as DescribedElement } from '../../../lib/element.ts';
+import type { Aim, Kit } from './types.ts';
+
+type Part = Pick<Kit, 'aim' | 'reveal' | 'isAt' | 'boxOf' | 'visibleAncestor' | 'opener'>;
+
+/** Where to put the pointer. Sent to the page as source. */
+export function aimPart(kit: Kit): Part {
+  const isInView = (x: number, y: number) => x >= 0 && y >= 0 && x < innerWidth && y < innerHeight;
+  const words = (element: Element | null) =>
+    element ? `<${element.localName}${element.id ? ` id="${element.id}"` : ''}>` : 'nothing';
+
+  function holds(element: Element, x: number, y: number): boolean {
+    const hit = kit.elementAt(x, y);
+    if (!hit) return false;
+    if (kit.contains(element, hit)) return true;
+    const label = hit.closest('label');
+    if (label?.control === element) return true;
+    // What lets the pointer through is hit by what is around it.
+    return kit.contains(hit, element) && getComputedStyle(element).pointerEvents === 'none';
+  }
+  function hitNode(element: Element, { hit }: DescribedElement): Element | null {
+    if (!hit) return null;
+    try {
+      if (hit.css !== null && hit.css !== '')
+        return element.querySelector(/^\s*[>+~]/.test(hit.css) ? `:scope ${hit.css}` : hit.css);
+    } catch {
+      return null;
+    }
+    if (!hit.selectors || hit.selectors.length === 0) return null;
+    const root = element.getRootNode() as Document | ShadowRoot;
+    for (const selector of hit.selectors) {
+      const found = kit.candidates(selector, hit.tag, root);
+      const one = found.length === 1 ? found[0] : selector.nth === undefined ? undefined : found[selector.nth];
+      if (one && kit.isVisible(one)) return one;
+    }
+    return null;
+  }
+  /** A place in one box as a place in another: the same offset where the size is the same, else in proportion. */
+  function placed(point: { x: number; y: number }, from: DescribedElement['box'], now: DOMRect) {
+    const along = (offset: number, before: number, size: number) =>
+      Math.abs(size - before) < 1.5 || before <= 0 ? offset : (offset * size) / before;
+    return { x: now.x + along(point.x, from.width, now.width), y: now.y + along(point.y, from.height, now.height) };
+  }
+  function points(element: Element, target: DescribedElement): { x: number; y: number; of: Element }[] {
+    const { point, box, hit } = target;
+    const rect = element.getBoundingClientRect();
+    const inner = hitNode(element, target);
+    const list: { x: number; y: number; of: Element }[] = [];
+    if (inner && hit && point) {
+      const offset = { x: box.x + point.x - hit.box.x, y: box.y + point.y - hit.box.y };
+      list.push({ ...placed(offset, hit.box, inner.getBoundingClientRect()), of: inner });
+    }
+    if (point && !(hit && hit.css === null)) list.push({ ...placed(point, box, rect), of: element });
+    const boxes = [...(inner?.getClientRects() ?? []), ...element.getClientRects()];
+    for (const each of boxes.slice(0, 8)) {
+      const of = inner ?? element;
+      list.push({ x: each.x + each.width / 2, y: each.y + each.height / 2, of });
+    }
+    for (const [across, down] of [
+      ...[
+        [0.5, 0.5],
+        [0.25, 0.5],
+        [0.75, 0.5],
+        [0.5, 0.25],
+        [0.5, 0.75],
+        [0.1, 0.1],
+        [0.9, 0.9],
+        [0.1, 0.9],
+      ],
+      [0.9, 0.1],
+    ]) {
+      list.push({ x: rect.x + rect.width * (across ?? 0), y: rect.y + rect.height * (down ?? 0), of: element });
+    }
+    for (const label of (element as Partial<HTMLInputElement>).labels ?? []) {
+      const each = label.getBoundingClientRect();
+      list.push({ x: each.x + each.width / 2, y: each.y + each.height / 2, of: label });
+    }
+    return list;
+  }
+  function aimAt(element: Element, target: DescribedElement): Aim {
+    const box = element.getBoundingClientRect();
+    const rect = { x: box.x, y: box.y, width: box.width, height: box.height };
+    const all = points(element, target);
+    const good = all.find(({ x, y, of }) => isInView(x, y) && (holds(of, x, y) || holds(element, x, y)));
+    const chosen = good ?? all[0] ?? { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    const blockedBy = good ? '' : words(kit.elementAt(chosen.x, chosen.y));
+    return { x: chosen.x, y: chosen.y, isHit: good !== undefined, blockedBy, box: rect };
+  }
+  function centreOf(element: Element): Aim {
+    const box = element.getBoundingClientRect();
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    return { x, y, isHit: holds(element, x, y), blockedBy: '', box };
+  }
+  return {
+    aim(name, target) {
+      const element = kit.kept[name];
+      if (!element) throw new Error('There is no such element.');
+      return aimAt(element, target);
+    },
+    reveal: (name) => kit.kept[name]?.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' }),
+    isAt(name, x, y) {
+      const element = kit.kept[name];
+      return element !== undefined && holds(element, x, y);
+    },
+    boxOf(name) {
+      const box = kit.kept[name]?.getBoundingClientRect();
+      return box ? { x: box.x, y: box.y, width: box.width, height: box.height } : null;
+    },
+    visibleAncestor(name) {
+      const element = kit.kept[name];
+      for (let next = element && kit.parentOf(element); next && next !== document.body; next = kit.parentOf(next)) {
+        if (kit.isVisible(next)) return centreOf(next);
+      }
+      return null;
+    },
+    opener(name) {
+      for (let next = kit.kept[name] ?? null; next; next = kit.parentOf(next)) {
+        const id = next.id && CSS.escape(next.id);
+        const opener = id && document.querySelector(`[aria-controls~="${id}"],[aria-owns~="${id}"]`);
+        if (opener && kit.isVisible(opener)) return centreOf(opener);
+      }
+      return null;
+    },
+  };
+}

@@ -1,0 +1,127 @@
+import type { LandmarkPlace, RowPlace } from '../../../lib/element.ts';
+import type { Kit } from './types.ts';
+
+type Root = Document | ShadowRoot;
+
+/** What a recorded selector finds now. Sent to the page as source. */
+export function candidatesPart(kit: Kit): Pick<Kit, 'candidates'> {
+  const tagsOfRole: Record<string, string> = {
+    button: 'button,input,summary',
+    link: 'a[href],area[href]',
+    textbox: 'input,textarea,[contenteditable]',
+    searchbox: 'input',
+    spinbutton: 'input',
+    slider: 'input',
+    checkbox: 'input',
+    radio: 'input',
+    combobox: 'select,input',
+    listbox: 'select,datalist',
+    option: 'option',
+    heading: 'h1,h2,h3,h4,h5,h6',
+    dialog: 'dialog',
+    form: 'form',
+    region: 'section',
+    group: 'fieldset,details,optgroup',
+    table: 'table',
+    row: 'tr',
+    navigation: 'nav',
+  };
+
+  /** CSS in which a part was withheld matches any element that has the attribute. */
+  const open = (css: string) =>
+    css
+      .replace(/\[([\w-]+)[~|^$*]?="[^"]*⟦[^⟦⟧]*⟧[^"]*"\]/gu, '[$1]')
+      .replace(/#[^\s>+~.:[]*⟦[^⟦⟧]*⟧[^\s>+~.:[]*/gu, '[id]')
+      .replace(/\.[^\s>+~.:[]*⟦[^⟦⟧]*⟧[^\s>+~.:[]*/gu, '[class]');
+  function all(root: ParentNode, css: string): Element[] {
+    try {
+      return [...root.querySelectorAll(open(css))];
+    } catch {
+      return [];
+    }
+  }
+  const text = (element: Element) => kit.fold(element.textContent ?? '');
+  function unquoted(value: string): string {
+    const quoted = value.startsWith('text=') ? value.slice('text='.length) : value;
+    try {
+      const parsed: unknown = quoted.startsWith('"') ? JSON.parse(quoted) : quoted;
+      return typeof parsed === 'string' ? parsed : value;
+    } catch {
+      return quoted;
+    }
+  }
+  function withRole(root: Root, role: string, name: string): Element[] {
+    const css = tagsOfRole[role];
+    const within = css ? `[role~="${CSS.escape(role)}"],${css}` : '*';
+    return all(root, within)
+      .slice(0, 3000)
+      .filter((element) => kit.roleOf(element) === role && kit.matches(name, kit.nameOf(element)));
+  }
+  function inside(start: Element | null | undefined, css: string): Element[] {
+    if (!start) return [];
+    return css === '' ? [start] : all(start, css).slice(0, 1);
+  }
+  function says(row: Element, wanted: string): boolean {
+    const walker = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) if (kit.matches(wanted, kit.fold(walker.currentNode.nodeValue ?? ''))) return true;
+    return false;
+  }
+  function cell(row: Element, column: string): Element | undefined {
+    const table = row.closest('table,[role="grid"],[role="table"],[role="treegrid"]');
+    const head = table && all(table, 'th,[role="columnheader"]').find((each) => kit.matches(column, text(each)));
+    const place = head ? [...(head.parentElement?.children ?? [])].indexOf(head) : -1;
+    return row.children[place];
+  }
+  function inRow(root: Root, value: string): Element[] {
+    const place = JSON.parse(value) as RowPlace;
+    const rows = all(root, place.among).filter((row) => says(row, place.row));
+    return rows.flatMap((row) => inside(place.column === null ? row : cell(row, place.column), place.inside));
+  }
+  function inLandmark(root: Root, value: string): Element[] {
+    const place = JSON.parse(value) as LandmarkPlace;
+    return withRole(root, place.role, place.name).flatMap((landmark) => {
+      let start: Element | null = landmark;
+      for (let up = 0; up < place.up && start; up += 1) start = kit.parentOf(start);
+      return inside(start, place.inside);
+    });
+  }
+  function byXPath(root: Root, value: string): Element[] {
+    const found = document.evaluate(value, root, null, XPathResult.ORDERED_NODE_SNAPSHOT_TYPE, null);
+    return Array.from({ length: found.snapshotLength }, (_, place) => found.snapshotItem(place)).filter(
+      (node) => node instanceof Element,
+    );
+  }
+  function byLabel(root: Root, value: string): Element[] {
+    const labels = all(root, 'label').filter((label) => kit.matches(value, text(label)));
+    return labels.flatMap((label) => (label as HTMLLabelElement).control ?? []);
+  }
+  return {
+    candidates({ kind, value }, tag, root) {
+      try {
+        switch (kind) {
+          case 'role': {
+            const [, role = '', name = '""'] = /^(\S+) (".*")$/s.exec(value) ?? [];
+            return withRole(root, role, kit.fold(unquoted(name)));
+          }
+          case 'label':
+            return byLabel(root, kit.fold(unquoted(value)));
+          case 'text': {
+            const wanted = kit.fold(unquoted(value));
+            return all(root, CSS.escape(tag)).filter((element) => kit.matches(wanted, text(element)));
+          }
+          case 'row':
+            return inRow(root, value);
+          case 'landmark':
+            return inLandmark(root, value);
+          case 'xpath':
+            return byXPath(root, value);
+          default:
+            return all(root, value);
+        }
+      } catch {
+        // What cannot be read finds nothing; another candidate may.
+        return [];
+      }
+    },
+  };
+}

@@ -1,0 +1,129 @@
+import type { FieldState, Kit } from './types.ts';
+
+type Part = Pick<
+  Kit,
+  'field' | 'focus' | 'hasFocus' | 'select' | 'setValue' | 'isChecked' | 'press' | 'scrolled' | 'scrollTo'
+>;
+
+/** What fields and boxes hold. Sent to the page as source. */
+export function fieldsPart(kit: Kit): Part {
+  function element(name: string): HTMLElement {
+    const kept = kit.kept[name];
+    if (!kept) throw new Error('There is no such element.');
+    return kept as HTMLElement;
+  }
+  const isRich = (field: HTMLElement) => field.isContentEditable;
+  /** Offsets in the text of a rich field, as `innerText` has it: good enough where it has no blocks. */
+  function richSelection(field: HTMLElement): [number, number] | null {
+    const root = field.getRootNode() as Document & { getSelection?: () => Selection | null };
+    const selection = root.getSelection?.() ?? document.getSelection();
+    if (!selection || selection.rangeCount === 0) return null;
+    const range = selection.getRangeAt(0);
+    if (!field.contains(range.startContainer) || !field.contains(range.endContainer)) return null;
+    const before = document.createRange();
+    before.selectNodeContents(field);
+    before.setEnd(range.startContainer, range.startOffset);
+    const start = before.toString().length;
+    return [start, start + range.toString().length];
+  }
+  function selectRich(field: HTMLElement, start: number, end: number): void {
+    const range = document.createRange();
+    range.selectNodeContents(field);
+    const walker = document.createTreeWalker(field, NodeFilter.SHOW_TEXT);
+    let at = 0;
+    let isStarted = false;
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const length = node.nodeValue?.length ?? 0;
+      if (!isStarted && start <= at + length) {
+        range.setStart(node, start - at);
+        isStarted = true;
+      }
+      if (end <= at + length) {
+        range.setEnd(node, Math.max(0, end - at));
+        break;
+      }
+      at += length;
+    }
+    const selection = document.getSelection();
+    selection?.removeAllRanges();
+    selection?.addRange(range);
+  }
+  function kindOf(field: HTMLElement): FieldState['kind'] {
+    if (field instanceof HTMLInputElement) return 'input';
+    if (field instanceof HTMLTextAreaElement) return 'textarea';
+    if (field instanceof HTMLSelectElement) return 'select';
+    return isRich(field) ? 'rich' : 'none';
+  }
+  function selectionOf(field: HTMLElement): FieldState['selection'] {
+    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) {
+      return field.selectionStart === null || field.selectionEnd === null
+        ? null
+        : [field.selectionStart, field.selectionEnd];
+    }
+    return isRich(field) ? richSelection(field) : null;
+  }
+  const scroller = (name: string | null): Element =>
+    (name === null ? document.scrollingElement : kit.kept[name]) ?? document.documentElement;
+  return {
+    field(name) {
+      const field = element(name);
+      const kind = kindOf(field);
+      const value = kind === 'rich' || kind === 'none' ? field.innerText : (field as HTMLInputElement).value;
+      const type = field instanceof HTMLInputElement ? field.type : '';
+      return { value, isFocused: kit.hasFocus(name), kind, type, selection: selectionOf(field) };
+    },
+    focus(name) {
+      element(name).focus();
+      return kit.hasFocus(name);
+    },
+    hasFocus(name) {
+      const focused = kit.focused();
+      return focused !== null && kit.contains(element(name), focused);
+    },
+    select(name, start, end) {
+      const field = element(name);
+      if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) {
+        if (field.selectionStart === null) field.select();
+        else field.setSelectionRange(Math.min(start, end), Math.max(start, end), start > end ? 'backward' : 'forward');
+      } else {
+        selectRich(field, Math.min(start, end), Math.max(start, end));
+      }
+    },
+    setValue(name, value) {
+      const field = element(name);
+      if (isRich(field)) field.innerText = value;
+      else {
+        // Frameworks put a setter of their own before the browser's.
+        const prototype = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
+        Object.getOwnPropertyDescriptor(prototype.prototype, 'value')?.set?.call(field, value);
+      }
+      field.dispatchEvent(
+        new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertReplacementText' }),
+      );
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    isChecked(name) {
+      const toggle = element(name);
+      if (toggle instanceof HTMLInputElement && /^(checkbox|radio)$/.test(toggle.type)) return toggle.checked;
+      const state = toggle.getAttribute('aria-checked') ?? toggle.getAttribute('aria-pressed');
+      return state === null ? null : state === 'true';
+    },
+    press: (name) => element(name).click(),
+    scrolled(name) {
+      const box = scroller(name);
+      const rect = name === null ? new DOMRect(0, 0, innerWidth, innerHeight) : box.getBoundingClientRect();
+      const [left, top] = [Math.max(0, rect.left), Math.max(0, rect.top)];
+      const [right, bottom] = [Math.min(innerWidth, rect.right), Math.min(innerHeight, rect.bottom)];
+      return {
+        x: box.scrollLeft,
+        y: box.scrollTop,
+        maxX: box.scrollWidth - box.clientWidth,
+        maxY: box.scrollHeight - box.clientHeight,
+        width: box.clientWidth,
+        height: box.clientHeight,
+        centre: { x: (left + right) / 2, y: (top + bottom) / 2 },
+      };
+    },
+    scrollTo: (name, x, y) => scroller(name).scrollTo({ left: x, top: y, behavior: 'instant' }),
+  };
+}

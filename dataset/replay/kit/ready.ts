@@ -1,0 +1,62 @@
+import type { Kit, Ready } from './types.ts';
+
+/** Waits for what a step needs, inside the page. Sent to the page as source. */
+export function readyPart(kit: Kit): Pick<Kit, 'frame' | 'change' | 'ready'> {
+  /** Longest wait for something that moves to come to rest, in ms. */
+  const restless = 600;
+
+  async function isMoving(element: Element): Promise<boolean> {
+    const begun = performance.now();
+    let before = element.getBoundingClientRect();
+    do {
+      await kit.frame();
+      const now = element.getBoundingClientRect();
+      const same = Math.abs(now.x - before.x) < 0.5 && Math.abs(now.y - before.y) < 0.5 && now.width === before.width;
+      if (same && now.height === before.height) return false;
+      before = now;
+    } while (performance.now() - begun < restless);
+    return true;
+  }
+  return {
+    /** The next frame; a page in the background has none. */
+    frame: () =>
+      new Promise((resolve) => {
+        requestAnimationFrame(() => resolve());
+        setTimeout(resolve, 50);
+      }),
+    change: (ms) =>
+      new Promise((resolve) => {
+        const done = () => {
+          observer.disconnect();
+          clearTimeout(timer);
+          resolve();
+        };
+        const observer = new MutationObserver(done);
+        observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+        const timer = setTimeout(done, ms);
+      }),
+    async ready({ target, signs, patienceMs, timeoutMs, mayBeHidden, as }): Promise<Ready> {
+      kit.watch();
+      const begun = performance.now();
+      for (;;) {
+        const found = target && kit.resolve(target, mayBeHidden);
+        const missing = kit.missing(signs);
+        const isVisible = !target || (found !== null && (found.isVisible || mayBeHidden));
+        const wasDisabled = target?.states.includes('disabled') ?? false;
+        const isEnabled = !found || wasDisabled || kit.isEnabled(found.element);
+        const isThere = isVisible && isEnabled && (!found || found.resolved.isConfident);
+        const elapsed = performance.now() - begun;
+        const isOver = elapsed >= (isThere ? patienceMs : timeoutMs);
+        // A target that is hidden may need a pointer to show it, and a doubtful one will not get better for ever.
+        const isEnough = !isThere && found !== null && isEnabled && elapsed >= Math.min(patienceMs + 300, timeoutMs);
+        if ((isThere && missing.length === 0) || isOver || isEnough) {
+          kit.kept[as] = found?.element;
+          const moves = found !== null && isVisible && !mayBeHidden && (await isMoving(found.element));
+          kit.forgetSeen();
+          return { found: found?.resolved ?? null, isVisible, isEnabled, isMoving: moves, missing, ms: elapsed };
+        }
+        await kit.change(40);
+      }
+    },
+  };
+}

@@ -1,0 +1,155 @@
+import type { Element as DescribedElement, Selector } from '../../../lib/element.ts';
+import type { Box, Point } from '../../../lib/units.ts';
+
+/** What a page must show before a step is done: how it had changed in the episode since the step before. */
+export interface Signs {
+  /** Texts of text nodes that had appeared, and how many nodes said so. */
+  readonly appeared: readonly Sign[];
+  /** Texts that had gone, and how many nodes were left that said so. */
+  readonly gone: readonly Sign[];
+  /** Attributes and fields that had changed. */
+  readonly changed: readonly Change[];
+  /** Title of the document, if it had changed. */
+  readonly title: string | null;
+  /** Path of the document's URL, if it had changed. */
+  readonly path: string | null;
+  /** Share of what appeared that is enough: less than all for a page that is new. */
+  readonly enough: number;
+}
+
+export interface Sign {
+  readonly text: string;
+  readonly count: number;
+}
+
+export interface Change {
+  /** CSS of the element. */
+  readonly path: string;
+  /** Name of the attribute, or `.value`, `.checked`. */
+  readonly name: string;
+  /** Null: it is not there. */
+  readonly value: string | null;
+}
+
+export interface ReadyRequest {
+  readonly target: DescribedElement | null;
+  readonly signs: Signs;
+  /** How long to wait for signs when the target is ready, in ms. */
+  readonly patienceMs: number;
+  /** How long to wait for the target, in ms. */
+  readonly timeoutMs: number;
+  /** True where an element that cannot be seen will do: a file input behind a button. */
+  readonly mayBeHidden: boolean;
+  /** Where to keep the element. */
+  readonly as: string;
+}
+
+export interface Ready {
+  readonly found: Resolved | null;
+  readonly isVisible: boolean;
+  readonly isEnabled: boolean;
+  /** It goes on moving. */
+  readonly isMoving: boolean;
+  /** In words: signs that did not come. */
+  readonly missing: readonly string[];
+  readonly ms: number;
+}
+
+export interface Resolved {
+  readonly kind: Selector['kind'];
+  readonly value: string;
+  readonly place: number;
+  readonly isConfident: boolean;
+}
+
+export interface Aim extends Point {
+  /** True when the element is what is at the point. */
+  readonly isHit: boolean;
+  /** What is there instead. */
+  readonly blockedBy: string;
+  readonly box: Box;
+}
+
+/** What a field holds and where the caret is. */
+export interface FieldState {
+  readonly value: string;
+  readonly isFocused: boolean;
+  readonly kind: 'input' | 'textarea' | 'rich' | 'select' | 'none';
+  readonly type: string;
+  /** Selection as offsets in the value; null where the browser does not tell. */
+  readonly selection: readonly [start: number, end: number] | null;
+}
+
+export interface ScrollState extends Point {
+  readonly maxX: number;
+  readonly maxY: number;
+  readonly width: number;
+  readonly height: number;
+  readonly centre: Point;
+}
+
+/** What works inside a page. Its parts are self-contained: they are sent as source. */
+export interface Kit {
+  /** Elements kept by name between calls. */
+  readonly kept: Record<string, Element | undefined>;
+
+  // tree
+  fold(text: string): string;
+  matches(wanted: string, text: string): boolean;
+  parentOf(element: Element): Element | null;
+  contains(outer: Element, inner: Element): boolean;
+  shadowOf(element: Element): ShadowRoot | null;
+  roots(): (Document | ShadowRoot)[];
+  rootFor(shadowPath: readonly string[]): Document | ShadowRoot | null;
+  focused(): Element | null;
+  isVisible(element: Element): boolean;
+  isEnabled(element: Element): boolean;
+  elementAt(x: number, y: number): Element | null;
+
+  // names
+  roleOf(element: Element): string;
+  nameOf(element: Element): string;
+
+  // candidates
+  candidates(selector: Selector, tag: string, root: Document | ShadowRoot): Element[];
+
+  // resolve
+  resolve(
+    target: DescribedElement,
+    mayBeHidden: boolean,
+  ): { element: Element; resolved: Resolved; isVisible: boolean } | null;
+
+  // signs
+  missing(signs: Signs): string[];
+  watch(): void;
+  forgetSeen(): void;
+
+  // ready
+  frame(): Promise<void>;
+  change(ms: number): Promise<void>;
+  ready(request: ReadyRequest): Promise<Ready>;
+
+  // aim
+  aim(name: string, target: DescribedElement): Aim;
+  reveal(name: string): void;
+  isAt(name: string, x: number, y: number): boolean;
+  boxOf(name: string): Box | null;
+  visibleAncestor(name: string): Aim | null;
+  opener(name: string): Aim | null;
+
+  // fields
+  field(name: string): FieldState;
+  focus(name: string): boolean;
+  hasFocus(name: string): boolean;
+  select(name: string, start: number, end: number): void;
+  setValue(name: string, value: string): void;
+  isChecked(name: string): boolean | null;
+  press(name: string): void;
+  scrolled(name: string | null): ScrollState;
+  scrollTo(name: string | null, x: number, y: number): void;
+
+  // text
+  characterPoints(from: string, start: number, to: string, end: number): { from: Point; to: Point } | null;
+  selectText(from: string, start: number, to: string, end: number): void;
+  selectedText(from: string, to: string): readonly [number, number] | null;
+}

@@ -1,0 +1,115 @@
+import type { Page } from 'playwright';
+import type { Episode, Step } from '../../lib/episode.ts';
+import { goBack, goto, type Journey, reload } from './acts/navigate.ts';
+import { type Addresses, createAddresses } from './addresses.ts';
+import { dialogDifferences } from './dialogs.ts';
+import { frameOf } from './frames.ts';
+import { inPage } from './page-kit.ts';
+import { perform } from './perform.ts';
+import { type Notes, StepFailure } from './report.ts';
+import type { Scene } from './scene.ts';
+import { createStage } from './stage.ts';
+import { createStory, NO_SIGNS } from './story.ts';
+import { createValues, type GivenValues } from './values.ts';
+
+/** One replay in progress. */
+export interface Run {
+  /** Does a step. `late` hears what the step before it did not bring about. */
+  perform(step: Step, notes: Notes, late: (differences: readonly string[]) => void): Promise<void>;
+  /** Waits for what the page looked like in the end, and says what it lacks. */
+  finish(): Promise<string[]>;
+  leave(): void;
+}
+
+interface RunOptions {
+  readonly baseUrl?: string;
+  readonly values?: GivenValues;
+  readonly timeoutMs: number;
+}
+
+/** Patience beyond the time that the page had when it was recorded, in ms. */
+const EXTRA_MS = 500;
+/** Replays may run on a slower machine. */
+const SLOWER = 1.25;
+
+export async function createRun(first: Page, episode: Episode, options: RunOptions): Promise<Run> {
+  const { timeoutMs } = options;
+  const values = createValues(options.values);
+  const addresses: Addresses = createAddresses(episode, options.baseUrl, values);
+  const story = createStory(episode);
+  const stage = await createStage(first, episode, values);
+  let doneAt = episode.startedAt;
+  let current = first;
+
+  async function inItsPage(step: Step, notes: Notes, late: (differences: readonly string[]) => void): Promise<void> {
+    const page = await stage.pageOf(step.tab ?? 0, timeoutMs);
+    current = page;
+    const { document } = step.observation;
+    const gap = Math.max(0, step.at - doneAt);
+    const patienceMs = Math.min(timeoutMs, gap * SLOWER + EXTRA_MS);
+    await stage.traffic.quiet(Math.min(timeoutMs, gap + EXTRA_MS));
+    const frame = document === null ? page.mainFrame() : await frameOf(page, episode, document, timeoutMs);
+    const signs = document === null ? NO_SIGNS : values.filledIn(story.before(step.observation, document));
+    const scene: Scene = { episode, step, stage, page, frame, values, notes, timeoutMs, signs, patienceMs, late };
+    await perform(scene);
+  }
+  async function outside(step: Step, notes: Notes): Promise<boolean> {
+    const { action } = step;
+    const journey = (page: Page): Journey => ({ page, addresses, timeoutMs, differences: notes.differences });
+    const page = () => stage.pageOf(step.tab ?? 0, timeoutMs);
+    switch (action.type) {
+      case 'goto':
+        await goto(journey(await page()), action);
+        return true;
+      case 'goBack':
+        await goBack(journey(await page()), action);
+        return true;
+      case 'reload':
+        await reload(journey(await page()));
+        return true;
+      case 'tabOpen':
+        current = await stage.open(step.tab ?? 0);
+        return true;
+      case 'tabSwitch':
+        current = await page();
+        await current.bringToFront();
+        return true;
+      case 'tabClose':
+        await (await page()).close();
+        return true;
+      case 'dialog': {
+        const shown = await stage.dialogs.wait(step.index, timeoutMs);
+        if (!shown) throw new StepFailure(`The ${action.kind} was not shown.`);
+        notes.differences.push(...dialogDifferences(action, shown, values));
+        return true;
+      }
+      case 'wait':
+        // The next step waits for what came of it.
+        return true;
+      default:
+        return false;
+    }
+  }
+  return {
+    async perform(step, notes, late) {
+      stage.dialogs.at(step.index);
+      if (!(await outside(step, notes))) await inItsPage(step, notes, late);
+      notes.differences.push(...stage.dialogs.unexpected().map(({ kind, message }) => `a ${kind} said “${message}”`));
+      if (step.action.type !== 'wait') doneAt = step.until;
+    },
+    async finish() {
+      const { finalObservation: final } = episode;
+      const tops = final.streams.flatMap(({ stream }) => episode.streams[stream]?.document ?? []);
+      const document = tops.find((each) => episode.documents[each]?.frame === 0);
+      if (document === undefined || current.isClosed()) return [];
+      const gap = Math.max(0, final.at - doneAt);
+      const patienceMs = Math.min(timeoutMs, gap * SLOWER + EXTRA_MS);
+      await stage.traffic.quiet(patienceMs);
+      const signs = values.filledIn(story.before(final, document));
+      const request = { target: null, signs, patienceMs, timeoutMs, mayBeHidden: true, as: 'target' };
+      const ready = await inPage(current.mainFrame(), ({ kit, given }) => kit.ready(given), request);
+      return ready.missing.slice(0, 5);
+    },
+    leave: () => stage.leave(),
+  };
+}

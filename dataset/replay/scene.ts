@@ -1,0 +1,83 @@
+import type { Frame, Page } from 'playwright';
+import type { Element } from '../../lib/element.ts';
+import type { Episode, Step } from '../../lib/episode.ts';
+import { originOf, revealFrame } from './frames.ts';
+import type { Aim, Ready, Signs } from './kit/types.ts';
+import { inPage } from './page-kit.ts';
+import { type Notes, StepFailure } from './report.ts';
+import type { Stage } from './stage.ts';
+import type { Values } from './values.ts';
+import { NO_SIGNS } from './story.ts';
+
+/** What an act works with: one step, in its frame, with its target found. */
+export interface Scene {
+  readonly episode: Episode;
+  readonly step: Step;
+  readonly stage: Stage;
+  readonly page: Page;
+  readonly frame: Frame;
+  readonly values: Values;
+  readonly notes: Notes;
+  readonly timeoutMs: number;
+  /** What the page had to show first. Taken by whoever waits for it. */
+  readonly signs: Signs;
+  readonly patienceMs: number;
+  /** Hears what the step before did not bring about. */
+  readonly late: (differences: readonly string[]) => void;
+}
+
+/** Names under which elements are kept in the page. */
+export type Kept = 'target' | 'to';
+
+/** Finds an element and waits until it can be used. */
+export async function find(
+  scene: Scene,
+  target: Element,
+  as: Kept = 'target',
+  mayBeHidden = false,
+  signs: Signs = scene.signs,
+): Promise<Ready> {
+  const request = {
+    target: scene.values.filledIn(target),
+    signs,
+    patienceMs: scene.patienceMs,
+    timeoutMs: scene.timeoutMs,
+    mayBeHidden: mayBeHidden || target.box.width === 0 || target.box.height === 0,
+    as,
+  };
+  const ready = await inPage(scene.frame, ({ kit, given }) => kit.ready(given), request);
+  if (as === 'target' && signs !== NO_SIGNS) scene.late(ready.missing.slice(0, 5));
+  if (ready.found && as === 'target') scene.notes.found = ready.found;
+  return ready;
+}
+
+/** Waits for what the page had to show, where the step has no target. */
+export async function settle(scene: Scene): Promise<void> {
+  const { signs, patienceMs, timeoutMs } = scene;
+  const request = { target: null, signs, patienceMs, timeoutMs, mayBeHidden: true, as: 'target' };
+  const ready = await inPage(scene.frame, ({ kit, given }) => kit.ready(given), request);
+  scene.late(ready.missing.slice(0, 5));
+}
+
+/** The same, or the step fails. */
+export async function need(scene: Scene, mayBeHidden = false): Promise<Ready> {
+  const { target } = scene.step;
+  if (!target) throw new StepFailure('The episode does not say what this was done to.');
+  const ready = await find(scene, target, 'target', mayBeHidden);
+  if (!ready.found) throw new StepFailure('None of the recorded ways leads to the element.');
+  return ready;
+}
+
+/** Where the pointer goes for an element, in the coordinates of the page: brought into view, and not covered. */
+export async function aimAt(scene: Scene, target: Element, as: Kept = 'target'): Promise<Aim> {
+  const described = scene.values.filledIn(target);
+  const aim = () => inPage(scene.frame, ({ kit, given }) => kit.aim(given.as, given.described), { as, described });
+  let found = await aim();
+  if (!found.isHit) {
+    await inPage(scene.frame, ({ kit, given }) => kit.reveal(given), as);
+    await revealFrame(scene.frame);
+    found = await aim();
+  }
+  const origin = await originOf(scene.frame);
+  return { ...found, x: found.x + origin.x, y: found.y + origin.y };
+}

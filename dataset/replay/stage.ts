@@ -1,0 +1,72 @@
+import type { BrowserContext, Page } from 'playwright';
+import { rememberClosedRoots } from './page-kit.ts';
+import { createDialogs, type Dialogs } from './dialogs.ts';
+import type { Episode } from '../../lib/episode.ts';
+import { StepFailure } from './report.ts';
+import type { Values } from './values.ts';
+import { createTraffic, type Traffic } from './traffic.ts';
+
+/** The browser that a replay works in: which page stands for which tab of the episode. */
+export interface Stage {
+  readonly dialogs: Dialogs;
+  readonly traffic: Traffic;
+  /** The page of a tab. Waits for one that is about to open; the first tab is the page that replay was given. */
+  pageOf(tab: number, timeoutMs: number): Promise<Page>;
+  /** Opens an empty tab. */
+  open(tab: number): Promise<Page>;
+  /** True if a page stands for the tab. */
+  has(tab: number): boolean;
+  leave(): void;
+}
+
+export async function createStage(first: Page, episode: Episode, values: Values): Promise<Stage> {
+  const context: BrowserContext = first.context();
+  const pages = new Map<number, Page>();
+  /** Pages that no tab stands for yet, in the order in which they opened. */
+  const waiting: Page[] = [];
+  const dialogs = createDialogs(episode, values);
+  const traffic = createTraffic();
+  const startTab = episode.steps.find(({ tab }) => tab !== null)?.tab ?? 0;
+  pages.set(startTab, first);
+
+  function meet(page: Page): void {
+    dialogs.attend(page);
+    traffic.attend(page);
+  }
+  const opened = (page: Page) => {
+    meet(page);
+    waiting.push(page);
+  };
+  meet(first);
+  context.on('page', opened);
+  await context.addInitScript(rememberClosedRoots);
+  return {
+    dialogs,
+    traffic,
+    async pageOf(tab, timeoutMs) {
+      const known = pages.get(tab);
+      if (known) return known;
+      const page =
+        waiting.shift() ?? (await context.waitForEvent('page', { timeout: timeoutMs }).catch(() => undefined));
+      if (!page) throw new StepFailure(`Tab ${tab + 1} has not opened.`);
+      const place = waiting.indexOf(page);
+      if (place >= 0) waiting.splice(place, 1);
+      pages.set(tab, page);
+      await page.waitForLoadState('domcontentloaded').catch(() => undefined);
+      return page;
+    },
+    async open(tab) {
+      const page = await context.newPage();
+      const place = waiting.indexOf(page);
+      if (place >= 0) waiting.splice(place, 1);
+      pages.set(tab, page);
+      return page;
+    },
+    has: (tab) => pages.has(tab),
+    leave() {
+      context.off('page', opened);
+      dialogs.leave();
+      traffic.leave();
+    },
+  };
+}

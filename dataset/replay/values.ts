@@ -1,0 +1,82 @@
+import type { Element } from '../../lib/element.ts';
+import type { ValueClass } from '../../lib/value.ts';
+
+/** What is asked when a value is needed that the episode has only a placeholder of. */
+export interface Ask {
+  /** Such as `⟦PERSON_1⟧`. */
+  readonly placeholder: string;
+  /** The kind of value that it was. */
+  readonly class: ValueClass;
+  /** The step that needs it. */
+  readonly step: number;
+  /** What it is put into. */
+  readonly target: Element | null;
+}
+
+/** Values for placeholders: given, or asked for when a step needs them. Undefined: not known. */
+export type GivenValues =
+  | Readonly<Record<string, string>>
+  | ReadonlyMap<string, string>
+  | ((ask: Ask) => string | undefined | Promise<string | undefined>);
+
+const PLACEHOLDER = /⟦[^⟦⟧]*⟧/gu;
+
+/** What is known of the values behind placeholders, in the course of one replay. */
+export interface Values {
+  /** The text with every placeholder that is known replaced. The others stay. */
+  filled(text: string): string;
+  /** The same for every text in a piece of data; `inCode` ones are escaped as the inside of a quoted string. */
+  filledIn<T>(data: T): T;
+  /** Asks for what is not known yet; undefined when it stays unknown. */
+  demand(text: string, about: Omit<Ask, 'placeholder'>): Promise<string | undefined>;
+}
+
+export function createValues(given: GivenValues | undefined): Values {
+  const ask = typeof given === 'function' ? given : undefined;
+  const entries = given === undefined || ask ? [] : given instanceof Map ? [...given] : Object.entries(given);
+  const known = new Map<string, string>(entries);
+  const asked = new Set<string>();
+
+  const filled = (text: string) => text.replace(PLACEHOLDER, (placeholder) => known.get(placeholder) ?? placeholder);
+  function filledIn<T>(data: T): T {
+    if (known.size === 0) return data;
+    return mapTexts(data, filled) as T;
+  }
+  return {
+    filled,
+    filledIn,
+    async demand(text, about) {
+      for (const placeholder of new Set(text.match(PLACEHOLDER) ?? [])) {
+        if (known.has(placeholder) || asked.has(placeholder) || !ask) continue;
+        asked.add(placeholder);
+        const value = await ask({ placeholder, ...about });
+        if (value !== undefined) known.set(placeholder, value);
+      }
+      const result = filled(text);
+      return hasPlaceholder(result) && hasPlaceholder(text) && isUnknown(result, text, known) ? undefined : result;
+    },
+  };
+}
+
+/** True where a placeholder of the text has no value. A value may look like a placeholder itself. */
+function isUnknown(_result: string, text: string, known: ReadonlyMap<string, string>): boolean {
+  return (text.match(PLACEHOLDER) ?? []).some((placeholder) => !known.has(placeholder));
+}
+
+/** True for a text of which a part was withheld. */
+export function hasPlaceholder(text: string): boolean {
+  return /⟦[^⟦⟧]*⟧/u.test(text);
+}
+
+/** A pattern that the text matches, whatever its placeholders stand for. */
+export function patternOf(text: string): RegExp {
+  const parts = text.split(PLACEHOLDER).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('[\\s\\S]*')}$`, 'u');
+}
+
+function mapTexts(data: unknown, change: (text: string) => string): unknown {
+  if (typeof data === 'string') return change(data);
+  if (Array.isArray(data)) return data.map((item) => mapTexts(item, change));
+  if (typeof data !== 'object' || data === null) return data;
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, mapTexts(value, change)]));
+}
