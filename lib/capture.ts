@@ -28,6 +28,9 @@ export const FramePlace = z
   .strictObject({
     isTop: z.boolean().describe('True for the top frame of the tab.'),
     index: Count.nullable().describe('Index among the parent’s `window.frames`. Null for the top frame.'),
+    path: z
+      .array(Count)
+      .describe('The same from the top frame down: which of `window.frames` at each level. Empty for the top frame.'),
     scale: Pixels.describe('Visual viewport scale (pinch zoom).'),
   })
   .describe('Where the frame sits in its page, as the page’s own windows tell.');

@@ -10,14 +10,16 @@ export const RowPlace = z
     among: z.string().describe('CSS of the rows: table rows, list items, cards.'),
     row: z
       .string()
-      .describe('What one text node in the row says, and in no other of `among`: trimmed, white space as one space.'),
+      .describe(
+        'What one text node in the row says, trimmed, white space as one space. Of rows in rows that hold it, the innermost.',
+      ),
     column: z
       .string()
       .nullable()
       .describe(
         'Text of the head of the column (`th`, `[role=columnheader]`) in the row’s own table or grid. The way to the ' +
-          'element begins at the child of the row that has the head’s place among the children of its own row. Null: it ' +
-          'begins at the row.',
+          'element begins at the child of the row that is in the same place: same `aria-colindex`, else counted among the ' +
+          'children of its parent. Null: it begins at the row.',
       ),
     inside: Inside,
   })
@@ -42,7 +44,7 @@ export const Selector = z
       .enum(['testid', 'id', 'label', 'role', 'attribute', 'text', 'row', 'landmark', 'css', 'xpath'])
       .describe(
         'How the element is named. `role` is written `button "Save"`, `label` and `text` as the bare text, white space as ' +
-          'one space; `testid`, `id`, `attribute` and `css` are CSS. `row` is a [RowPlace](#rowplace) and `landmark` a ' +
+          'one space, of the field’s label or of an element with the same tag; `testid`, `id`, `attribute` and `css` are CSS. `row` is a [RowPlace](#rowplace) and `landmark` a ' +
           '[LandmarkPlace](#landmarkplace), in JSON.',
       ),
     value: z.string().describe('The selector itself, resolved inside the innermost shadow root of `shadowPath`.'),
@@ -73,6 +75,10 @@ export const Hit = z
     tag: z.string().describe('Lower-case tag name.'),
     css: z.string().nullable().describe('CSS from the element to it. Null: it is outside, as the label of a field is.'),
     selectors: z.array(Selector).optional().describe('Ways to find it by itself, for what is outside the element.'),
+    shadowPath: z
+      .array(z.string())
+      .optional()
+      .describe('Shadow hosts around it, as in the element’s own `shadowPath`. Absent: those of the element.'),
     box: Box.describe('Where it was when the gesture began.'),
   })
   .describe('The node that an event really hit.');

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { Action, PageState, RedactedAction } from './action.ts';
 import { RecorderCost, RrwebEvent } from './capture.ts';
+import { Completeness } from './completeness.ts';
 import { Effect } from './effect.ts';
 import { Element } from './element.ts';
 import { Gap } from './gap.ts';
 import { Cut } from './manifest.ts';
+import { NoTarget } from './no-target.ts';
 import { RedactionLevel } from './policy.ts';
+import { Quality } from './quality.ts';
 import { Ledger, Provenance } from './record.ts';
 import { StepFlag } from './step-flag.ts';
 import { Count, Moment, Uuid } from './units.ts';
@@ -21,7 +24,12 @@ export const EpisodeDocument = z
     parent: Count.nullable().describe(
       'Place of the parent’s document in `documents`. Null for a top frame, or if not recorded.',
     ),
-    ownerNodeId: Count.nullable().describe('rrweb node id of the iframe element in the parent’s stream, where known.'),
+    framePath: z
+      .array(Count)
+      .describe('Where the frame is in its page: which of `window.frames` at each level, from the top frame down.'),
+    ownerNodeId: Count.nullable().describe(
+      'rrweb node id of the iframe element in the parent’s first stream that tells of it, where known. See `frames` of the streams.',
+    ),
     siteRule: z.string().describe('The match pattern of the policy that allowed recording it.'),
     redaction: RedactionLevel.describe('The redaction level of the rule that allowed it.'),
   })
@@ -34,6 +42,14 @@ export const EpisodeStream = z
     events: z
       .array(RrwebEvent)
       .describe('rrweb events, redacted, style sheets in place. The first two are Meta and a full snapshot.'),
+    frames: z
+      .array(
+        z.strictObject({
+          document: Count.describe('Place in `documents` of what the frame shows.'),
+          nodeId: Count.describe('rrweb node id, in this stream, of the element that it is shown in.'),
+        }),
+      )
+      .describe('Where the documents of child frames are shown. Ids differ between streams of different recorders.'),
   })
   .describe('What one document looked like over time: an rrweb stream that stands on its own.');
 export type EpisodeStream = z.infer<typeof EpisodeStream>;
@@ -50,9 +66,11 @@ export const Observation = z
     at: Moment.describe('When the gesture began. What happened in that very millisecond is not part of it.'),
     tab: Count.nullable().describe('The tab in front, by its number in the episode.'),
     document: Count.nullable().describe(
-      'Place in `documents` of the document acted in. Null for actions outside pages.',
+      'Place in `documents` of the document acted in; at the end, of the page in front. Null for actions outside pages.',
     ),
-    page: PageState.nullable().describe('The page acted in. Null for actions outside pages.'),
+    page: PageState.nullable().describe(
+      'The page acted in; at the end, the page in front as its stream tells of it, without the focus. Null for actions outside pages.',
+    ),
     streams: z
       .array(
         z.strictObject({
@@ -74,7 +92,8 @@ export const Step = z
     observation: Observation,
     tab: Count.nullable().describe('The tab the action was done in or to. For `tabSwitch` the one that was turned to.'),
     action: Action,
-    target: Element.nullable().describe('What it was done to. Null: to the page or the tab as a whole.'),
+    target: Element.nullable().describe('What it was done to. Null: `noTarget` says why.'),
+    noTarget: NoTarget.nullable().describe('Why there is no target. Null: there is one.'),
     captured: z.array(Count).min(1).describe('Places in `captured` of what the step was reduced from.'),
     effect: Effect,
     flags: z
@@ -101,6 +120,8 @@ export const Episode = z
       .describe('Everything the trackers saw, in order of time. Nothing of it is thrown away.'),
     steps: z.array(Step).describe('What a trainer reads: numbered from 0 without holes.'),
     finalObservation: Observation.describe('The state after the last action: N actions, N + 1 observations.'),
+    completeness: Completeness,
+    quality: Quality,
     gaps: z.array(Gap).describe('What could not be recorded, in order of time.'),
     ledger: Ledger,
     cost: RecorderCost.describe('Sums over the episode.'),

@@ -6,6 +6,8 @@ import type { CaptureRecord } from './record.ts';
 export interface JoinedDocument extends Shown {
   /** The browser's id. */
   readonly id: string;
+  /** rrweb node id of the iframe element, by the recorder of the parent. */
+  readonly owners: ReadonlyMap<string, number>;
 }
 
 interface Life {
@@ -27,12 +29,15 @@ export function joinDocuments({ captures, streams }: JoinedRecords): JoinedDocum
     .sort((a, b) => a.from - b.from || a.first.frame - b.first.frame);
   return lives.map((life) => {
     const parent = parentOf(life, lives);
+    const owners = parent ? ownersIn(parent, life) : new Map<string, number>();
     return {
       id: life.id,
       tab: life.first.tab,
       frame: life.first.frame,
       parent: parent ? lives.indexOf(parent) : null,
-      ownerNodeId: parent ? ownerIn(parent, life) : null,
+      framePath: life.first.place.path,
+      ownerNodeId: [...owners.values()][0] ?? null,
+      owners,
       siteRule: life.first.siteRule,
       redaction: life.first.redaction,
       from: life.from,
@@ -64,10 +69,13 @@ function parentOf(child: Life, lives: readonly Life[]): Life | undefined {
   );
 }
 
-/** The iframe element in the parent, by the child's place among the windows: what the parent said last before the child's end. */
-function ownerIn(parent: Life, child: Life): number | null {
+/**
+ * The iframe element in the parent, by the child's place among the windows: what each recorder of the parent said last
+ * before the child's end. Every recorder has ids of its own.
+ */
+function ownersIn(parent: Life, child: Life): Map<string, number> {
   const { index } = child.first.place;
   const said = parent.records.filter((record) => (spanOf(record)?.from ?? parent.from) <= child.to);
-  const owners = said.flatMap((record) => record.frameOwners).filter((owner) => owner.index === index);
-  return owners.at(-1)?.nodeId ?? null;
+  const owners = said.flatMap(({ recorder, frameOwners }) => frameOwners.map((owner) => ({ recorder, ...owner })));
+  return new Map(owners.filter((owner) => owner.index === index).map(({ recorder, nodeId }) => [recorder, nodeId]));
 }

@@ -47,6 +47,7 @@ test('joins batches in any order, each once, into one stream', () => {
       tab: 0,
       frame: 0,
       parent: null,
+      framePath: [],
       ownerNodeId: null,
       siteRule: 'https://desk.example.com/*',
       redaction: 'standard',
@@ -104,9 +105,9 @@ test('a child frame finds its parent and the iframe element that owns it', () =>
     childCapture(0, { events: snapshot(15) }),
     capture(0, { events: snapshot(10), frameOwners: [{ index: 0, nodeId: 6 }] }),
   ]);
-  expect(documents.map(({ parent, ownerNodeId }) => ({ parent, ownerNodeId }))).toEqual([
-    { parent: null, ownerNodeId: null },
-    { parent: 0, ownerNodeId: 6 },
+  expect(documents.map(({ parent, framePath, ownerNodeId }) => ({ parent, framePath, ownerNodeId }))).toEqual([
+    { parent: null, framePath: [], ownerNodeId: null },
+    { parent: 0, framePath: [0], ownerNodeId: 6 },
   ]);
 });
 

@@ -84,7 +84,7 @@ export function capture(seq: number, rest: Partial<CaptureRecord> = {}): Capture
     tab: 71,
     frame: 0,
     parentFrame: -1,
-    place: { isTop: true, index: null, scale: 1 },
+    place: { isTop: true, index: null, path: [], scale: 1 },
     frameOwners: [],
     siteRule: 'https://desk.example.com/*',
     redaction: 'standard',
@@ -100,7 +100,7 @@ export function capture(seq: number, rest: Partial<CaptureRecord> = {}): Capture
 
 /** A batch of a frame inside the top frame. */
 export function childCapture(seq: number, rest: Partial<CaptureRecord> = {}): CaptureRecord {
-  const place = { isTop: false, index: 0, scale: 1 };
+  const place = { isTop: false, index: 0, path: [0], scale: 1 };
   return capture(seq, { recorder: CHILD_RECORDER, document: 'DOC-CHILD', frame: 9, parentFrame: 0, place, ...rest });
 }
 
