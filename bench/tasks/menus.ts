@@ -28,7 +28,7 @@ export const menus: readonly Task[] = [
       <li>[[Clients|Kunden]]<ul class="c-menu"><li><a href="#new">[[New|Neue]]</a></li><li><a href="#all">[[All|Alle]]</a></li></ul></li></ul>
       <script>onhashchange = () => save({ at: location.hash });</script>`,
     person: async (person) => {
-      await person.hover(person.text('Clients'));
+      await person.hover(person.find('.c-bar > li').nth(1));
       await person.click(person.text('All'));
     },
     expected: { at: '#all' },
@@ -44,8 +44,8 @@ export const menus: readonly Task[] = [
           save({ inserted: all('li').filter((item) => item.contains(target)).map((item) => all('li').indexOf(item)) }); one('#menu').hidden = true; };</script>`,
     person: async (person) => {
       await person.click(person.find('#insert'));
-      await person.hover(person.text('Chart'));
-      await person.hover(person.text('Bars'));
+      await person.hover(person.find('#menu > li').nth(1));
+      await person.hover(person.find('#menu > li:nth-child(2) > ul > li').first());
       await person.click(person.text('Grouped'));
     },
     expected: { inserted: [3, 4, 6] },
@@ -156,8 +156,8 @@ export const menus: readonly Task[] = [
         made('button', { textContent: '[[Remind|Erinnern]]', onclick: () => save({ reminded: name }) })));</script>`,
     person: async (person) => {
       person.did('hover', 'hover the row', { optional: true });
-      await person.pass(person.text('Dana'), { x: 20, y: 15 });
-      await person.click(person.find('.c-row', ).filter({ hasText: 'Dana' }).locator('button'));
+      await person.pass(person.find('.c-row').filter({ hasText: 'Dana' }), { x: 20, y: 15 });
+      await person.click(person.find('.c-row').filter({ hasText: 'Dana' }).locator('button'));
     },
     expected: { reminded: 'Dana' },
   },

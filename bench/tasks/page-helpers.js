@@ -3,7 +3,9 @@ const stateKey = `state of ${location.pathname === 'srcdoc' ? parent.location.pa
 const one = (selector, root = document) => root.querySelector(selector);
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 const saved = () => JSON.parse(localStorage.getItem(stateKey) ?? '{}');
-const save = (values) => localStorage.setItem(stateKey, JSON.stringify({ ...saved(), ...values }));
+function save(values) {
+  localStorage.setItem(stateKey, JSON.stringify({ ...saved(), ...values }));
+}
 const later = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const made = (tag, properties = {}, ...children) => {
   const element = Object.assign(document.createElement(tag), properties);

@@ -62,7 +62,7 @@ export class Person {
   }
 
   field(label: string): Locator {
-    return this.page.getByLabel(label, { exact: true });
+    return this.page.getByLabel(new RegExp(`^${label}`));
   }
 
   frame(selector: string): FrameLocator {

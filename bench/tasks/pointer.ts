@@ -14,7 +14,11 @@ export const pointer: readonly Task[] = [
           thumb.style.left = left + 'px'; one('output').value = Math.round(left / 27.6) * 10; };
         thumb.onpointerup = () => { from = null; save({ budget: Number(one('output').value) }); };</script>`,
     person: async (person) => {
-      await person.drag(person.find('.c-thumb'), [{ x: 12, y: 12 }, { x: 100, y: 14 }, { x: 178, y: 12 }]);
+      await person.drag(person.find('.c-thumb'), [
+        { x: 12, y: 12 },
+        { x: 100, y: 14 },
+        { x: 178, y: 12 },
+      ]);
     },
     expected: { budget: 60 },
   },
@@ -32,8 +36,16 @@ export const pointer: readonly Task[] = [
         document.onmouseup = () => { held = null; };
         one('button').onclick = () => save({ range: values.map((value) => Math.round(value / 5) * 5) });</script>`,
     person: async (person) => {
-      await person.drag(person.find('.c-track'), [{ x: 0, y: 5 }, { x: 40, y: 6 }, { x: 100, y: 5 }]);
-      await person.drag(person.find('.c-track'), [{ x: 400, y: 5 }, { x: 350, y: 6 }, { x: 280, y: 5 }]);
+      await person.drag(person.find('.c-track'), [
+        { x: 0, y: 5 },
+        { x: 40, y: 6 },
+        { x: 100, y: 5 },
+      ]);
+      await person.drag(person.find('.c-track'), [
+        { x: 400, y: 5 },
+        { x: 350, y: 6 },
+        { x: 280, y: 5 },
+      ]);
       await person.click(person.button('Search'));
     },
     expected: { range: [25, 70] },
@@ -47,7 +59,11 @@ export const pointer: readonly Task[] = [
         onpointermove = (event) => { if (!start) return; box.style.width = event.clientX - start.x + 'px'; box.style.height = event.clientY - start.y + 'px'; };
         onpointerup = () => { if (start) save({ wide: Math.round(box.clientWidth / 10), high: Math.round(box.clientHeight / 10) }); start = null; };</script>`,
     person: async (person) => {
-      await person.drag(person.find('.c-grip'), [{ x: 6, y: 6 }, { x: 80, y: 40 }, { x: 126, y: 66 }]);
+      await person.drag(person.find('.c-grip'), [
+        { x: 6, y: 6 },
+        { x: 80, y: 40 },
+        { x: 126, y: 66 },
+      ]);
     },
     expected: { wide: 32, high: 16 },
   },
@@ -60,7 +76,11 @@ export const pointer: readonly Task[] = [
         document.onmousemove = (event) => { if (held) one('.c-left').style.width = event.clientX - one('.c-split').getBoundingClientRect().left + 'px'; };
         document.onmouseup = () => { if (held) save({ left: Math.round(one('.c-left').clientWidth / 20) * 20 }); held = false; };</script>`,
     person: async (person) => {
-      await person.drag(person.find('.c-bar'), [{ x: 4, y: 90 }, { x: 60, y: 94 }, { x: 122, y: 96 }]);
+      await person.drag(person.find('.c-bar'), [
+        { x: 4, y: 90 },
+        { x: 60, y: 94 },
+        { x: 122, y: 96 },
+      ]);
     },
     expected: { left: 320 },
   },
@@ -124,13 +144,30 @@ export const pointer: readonly Task[] = [
         one('#sign').onclick = () => save({ strokes: all('path').map((stroke) => stroke.getBBox()).map(({ width, height }) => [Math.round(width / 40), Math.round(height / 40)]) });</script>`,
     person: async (person) => {
       const pad = person.find('svg');
-      await person.drag(pad, [{ x: 30, y: 30 }, { x: 70, y: 130 }, { x: 110, y: 28 }, { x: 150, y: 128 }]);
+      await person.drag(pad, [
+        { x: 30, y: 30 },
+        { x: 70, y: 130 },
+        { x: 110, y: 28 },
+        { x: 150, y: 128 },
+      ]);
       await person.click(person.find('#clear'));
-      await person.drag(pad, [{ x: 40, y: 40 }, { x: 120, y: 120 }, { x: 200, y: 40 }]);
-      await person.drag(pad, [{ x: 230, y: 80 }, { x: 390, y: 80 }]);
+      await person.drag(pad, [
+        { x: 40, y: 40 },
+        { x: 120, y: 120 },
+        { x: 200, y: 40 },
+      ]);
+      await person.drag(pad, [
+        { x: 230, y: 80 },
+        { x: 390, y: 80 },
+      ]);
       await person.click(person.find('#sign'));
     },
-    expected: { strokes: [[4, 2], [4, 0]] },
+    expected: {
+      strokes: [
+        [4, 2],
+        [4, 0],
+      ],
+    },
   },
   {
     name: 'bar-of-a-chart',
@@ -139,7 +176,7 @@ export const pointer: readonly Task[] = [
         one('svg').innerHTML = sales.map(([month, high], place) => '<g class="c-bar"><rect x="' + (20 + place * 80) + '" y="' + (190 - high) + '" width="50" height="' + high + '" fill="#558"></rect><text x="' + (30 + place * 80) + '" y="210">' + month + '</text></g>').join('');
         all('rect').forEach((bar, place) => { bar.onclick = () => { one('#detail').textContent = sales[place][0]; save({ month: sales[place][0] }); }; });</script>`,
     person: async (person) => {
-      await person.click(person.find('g', ).filter({ hasText: 'Apr' }).locator('rect'));
+      await person.click(person.find('g').filter({ hasText: 'Apr' }).locator('rect'));
     },
     expected: { month: 'Apr' },
   },
@@ -213,8 +250,16 @@ export const pointer: readonly Task[] = [
         onpointerup = () => { from = null; }; one('#depot').onclick = () => save({ at: [Math.round(at.x / 20), Math.round(at.y / 20)] });</script>`,
     person: async (person) => {
       const map = person.find('.c-map');
-      await person.drag(map, [{ x: 380, y: 260 }, { x: 200, y: 150 }, { x: 40, y: 60 }]);
-      await person.drag(map, [{ x: 300, y: 200 }, { x: 200, y: 160 }, { x: 180, y: 120 }]);
+      await person.drag(map, [
+        { x: 380, y: 260 },
+        { x: 200, y: 150 },
+        { x: 40, y: 60 },
+      ]);
+      await person.drag(map, [
+        { x: 300, y: 200 },
+        { x: 200, y: 160 },
+        { x: 180, y: 120 },
+      ]);
       await person.click(person.find('#depot'));
     },
     expected: { at: [-23, -14] },
@@ -258,7 +303,11 @@ export const pointer: readonly Task[] = [
           all('.c-shape').forEach((shape, place) => { const [left, top] = places[place]; shape.classList.toggle('c-on', left > Math.min(from[0], to[0]) && left + 60 < Math.max(from[0], to[0]) && top > Math.min(from[1], to[1]) && top + 40 < Math.max(from[1], to[1])); }); from = null; };
         one('button').onclick = () => save({ grouped: all('.c-shape').flatMap((shape, place) => shape.className.includes('on') ? [place] : []) });</script>`,
     person: async (person) => {
-      await person.drag(person.find('.c-sheet'), [{ x: 10, y: 10 }, { x: 120, y: 100 }, { x: 240, y: 280 }]);
+      await person.drag(person.find('.c-sheet'), [
+        { x: 10, y: 10 },
+        { x: 120, y: 100 },
+        { x: 240, y: 280 },
+      ]);
       await person.click(person.button('Group'));
     },
     expected: { grouped: [0, 1, 3] },

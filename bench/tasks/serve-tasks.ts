@@ -33,9 +33,8 @@ export async function serveTasks(tasks: readonly Task[], perturbation?: Perturba
     const task = byName.get(name);
     const body = file === '' ? task?.page : task?.more?.[file];
     if (task && body !== undefined) {
-      const hasStyle = body.includes('/apps/') && existsSync(join(apps, `${appOf(body)}.css`));
-      const style = hasStyle ? `<link rel="stylesheet" href="/apps/${appOf(body)}.css">` : '';
-      response.setHeader('content-type', 'text/html; charset=utf-8').end(documentOf(task, style, body, perturbation));
+      response.setHeader('content-type', 'text/html; charset=utf-8');
+      response.end(documentOf(task, body, { perturbation, styles: styleOf(apps, body), isMain: file === '' }));
     } else if (name === 'echo') {
       response.setHeader('content-type', 'application/json').end(JSON.stringify(Object.fromEntries(searchParams)));
     } else {
@@ -53,18 +52,25 @@ export async function serveTasks(tasks: readonly Task[], perturbation?: Perturba
   return { origin, pageOf: ({ name }) => `${origin}/${name}/`, stop };
 }
 
-function appOf(body: string): string {
-  return /\/apps\/([a-z-]+)\.js/.exec(body)?.[1] ?? '';
+/** The bundler writes the styles that a program imports beside it. */
+function styleOf(apps: string, body: string): string {
+  const app = /\/apps\/([a-z-]+)\.js/.exec(body)?.[1];
+  return app && existsSync(join(apps, `${app}.css`)) ? `<link rel="stylesheet" href="/apps/${app}.css">` : '';
 }
 
-function documentOf({ name }: Task, style: string, body: string, perturbation: Perturbation | undefined): string {
+interface Look {
+  readonly perturbation: Perturbation | undefined;
+  readonly styles: string;
+  readonly isMain: boolean;
+}
+
+function documentOf({ name }: Task, body: string, { perturbation, styles, isMain }: Look): string {
   const isGerman = perturbation === 'locale';
-  const words = body.replace(/\[\[([^|\]]+)\|([^\]]+)\]\]/g, isGerman ? '$2' : '$1');
+  const words = body.replace(/\[\[([^|[\]]+)\|([^[\]]+)\]\]/g, isGerman ? '$2' : '$1');
   const shown = perturbation === 'classes' ? words.replace(/\bc-([a-z][a-z-]*)/g, 'k7-$1-x') : words;
-  const banner = perturbation === 'banner' ? BANNER : '';
   return `<!doctype html>
 <html lang="${isGerman ? 'de' : 'en'}" data-perturbation="${perturbation ?? ''}">
 <head><meta charset="utf-8"><title>${name.replaceAll('-', ' ')}</title>
-<link rel="stylesheet" href="/page-style.css">${style}<script src="/page-helpers.js"></script></head>
-<body>${banner}${body.includes('<body-of-frame>') ? shown.replace(banner, '') : shown}</body></html>`;
+<link rel="stylesheet" href="/page-style.css">${styles}<script src="/page-helpers.js"></script></head>
+<body>${perturbation === 'banner' && isMain ? BANNER : ''}${shown}</body></html>`;
 }

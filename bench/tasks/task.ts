@@ -16,16 +16,7 @@ export interface Task {
 }
 
 export type Family =
-  | 'native'
-  | 'text'
-  | 'menus'
-  | 'pointer'
-  | 'disclosure'
-  | 'timing'
-  | 'tables'
-  | 'navigation'
-  | 'frames'
-  | 'libraries';
+  'native' | 'text' | 'menus' | 'pointer' | 'disclosure' | 'timing' | 'tables' | 'navigation' | 'frames' | 'libraries';
 
 /** How a page can differ from the one that was recorded. */
 export const PERTURBATIONS = ['banner', 'viewport', 'rows', 'classes', 'locale'] as const;
@@ -42,6 +33,6 @@ export function appPage(app: string): string {
  */
 export function perturbationsOf({ page, more = {} }: Task): Perturbation[] {
   const text = [page, ...Object.values(more)].join('\n');
-  const signs = { rows: /\brows\(/, classes: /\bc-[a-z]/, locale: /\[\[[^|\]]+\|/ } as const;
+  const signs = { rows: /\brows\(/, classes: /\bc-[a-z]/, locale: /\[\[[^|[\]]+\|/ } as const;
   return PERTURBATIONS.filter((name) => name === 'banner' || name === 'viewport' || signs[name].test(text));
 }
