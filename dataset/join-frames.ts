@@ -15,6 +15,7 @@ const Source = { mutation: 0, mouseMove: 1, scroll: 3, viewportResize: 4, touchM
 
 interface Part {
   readonly document: number;
+  readonly stream: number;
   readonly events: readonly RrwebEvent[];
   /** What is added to its node ids. */
   readonly offset: number;
@@ -36,7 +37,7 @@ export function joinFrames({ documents, streams }: Episode, observation: Observa
       for (const { stream, events: count, document } of inOrder) {
         if (parts.some((part) => part.document === document) || !round(document)) continue;
         const offset = parts.reduce((most, part) => Math.max(most, part.offset + highestId(part.events)), 0);
-        const part = { document, offset, events: (streams[stream]?.events ?? []).slice(0, count) };
+        const part = { document, stream, offset, events: (streams[stream]?.events ?? []).slice(0, count) };
         events.push(...placed(part, ownerOf(document)));
         parts.push(part);
         found = true;
@@ -64,9 +65,10 @@ export function joinFrames({ documents, streams }: Episode, observation: Observa
 
   /** Id in the joined stream of the element that owns the document’s frame, once its parent is in its place. */
   function ownerOf(document: number): number | undefined {
-    const { parent = null, ownerNodeId = null } = documents[document] ?? {};
+    const { parent = null } = documents[document] ?? {};
     const part = parts.find((candidate) => candidate.document === parent);
-    return part && ownerNodeId !== null ? part.offset + ownerNodeId : undefined;
+    const owner = streams[part?.stream ?? -1]?.frames.find((frame) => frame.document === document);
+    return part && owner && part.offset + owner.nodeId;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { BareStep } from './effects.ts';
 import type { Effect } from './effect.ts';
 import type { Gap } from './gap.ts';
+import { misalignedOf } from './flag-alignment.ts';
 import { returnsOf } from './flag-returns.ts';
 import { idleStepsOf, retriesOf } from './flag-idle.ts';
 import { undoneSurfacesOf, undoneValuesOf, undoShortcutsOf } from './flag-undo.ts';
@@ -24,6 +25,7 @@ export function flagsOf(steps: readonly SeenStep[], gaps: readonly Gap[], stage:
       ...undoneSurfacesOf(steps, stage),
       ...undoShortcutsOf(steps),
       ...returnsOf(steps),
+      ...misalignedOf(steps, stage),
     ].map(([step, flag]) => `${step} ${flag}`),
   );
   return steps.map((_, step) => StepFlag.options.filter((flag) => flagged.has(`${step} ${flag}`)));

@@ -1,13 +1,16 @@
-import type { BareStep } from './effects.ts';
+import { checkCompleteness } from './check-completeness.ts';
 import { withConsequences } from './consequences.ts';
 import { type CapturedAction, type Episode, EPISODE_FORMAT, type EpisodeStream } from './episode.ts';
 import type { Gap } from './gap.ts';
-import { joinDocuments } from './join-documents.ts';
+import { type JoinedDocument, joinDocuments } from './join-documents.ts';
 import { type JoinedRecords, joinRecords, type JoinedStream } from './join-records.ts';
 import type { Manifest } from './manifest.ts';
+import { stepsOf } from './observed-steps.ts';
+import { withPageAtEnd } from './page-at.ts';
+import { qualityOf } from './quality.ts';
 import { type ExactPlace, observe, type Scene } from './observe.ts';
 import type { BrowserRecord, CaptureRecord, OpeningRecord, Record as SealedRecord } from './record.ts';
-import { reduceActions } from './reduce-actions.ts';
+import { createStage } from './stage.ts';
 import { byMoment, sumCosts, sumLedgers, uniqueGaps } from './totals.ts';
 
 /** An episode's cover and everything that was sealed under it, in any order. */
@@ -32,20 +35,25 @@ export function toEpisode({ manifest, records }: EpisodeParts): Episode {
     ...browser.flatMap(({ actions, tab }) => actions.map(({ at }) => ({ at, tab }))),
   ]);
   const places = new Map(documents.map(({ id }, place) => [id, place]));
-  const streams = joined.streams.map(({ document, events }) => ({
+  const streams = joined.streams.map(({ document, recorder, events }) => ({
     document: places.get(document) ?? 0,
     events: [...events],
+    frames: framesIn(places.get(document) ?? 0, recorder, documents),
   }));
-  const shown = documents.map(({ id: _, ...document }) => ({ ...document, tab: tabs.get(document.tab) ?? 0 }));
+  const shown = documents.map(({ id: _id, owners: _owners, ...document }) => ({
+    ...document,
+    tab: tabs.get(document.tab) ?? 0,
+  }));
   const seen = withStart(capturedOf(joined, browser, { tabs, places }), streams, shown);
   const scene: Scene = { documents: shown, streams, captured: seen.map(({ action }) => action) };
   const endedAt = lastMoment(scene, opening.at);
-  const { steps, front } = stepsOf(
+  const { steps: bare, front } = stepsOf(
     scene,
     seen.map(({ exact }) => exact),
   );
-  const finalObservation = { ...observe(scene, endedAt + 1, front), at: endedAt };
+  const finalObservation = withPageAtEnd(scene, { ...observe(scene, endedAt + 1, front), at: endedAt });
   const gaps = uniqueGaps([...manifest.gaps, ...joined.gaps, ...gapsOf(joined.captures), ...gapsOf(browser)]);
+  const steps = withConsequences(bare, finalObservation, scene, gaps);
   return {
     format: EPISODE_FORMAT,
     id: manifest.episode,
@@ -58,12 +66,26 @@ export function toEpisode({ manifest, records }: EpisodeParts): Episode {
     documents: shown.map(({ from: _from, gone: _gone, ...document }) => document),
     streams,
     captured: [...scene.captured],
-    steps: withConsequences(steps, finalObservation, scene, gaps),
+    steps,
     finalObservation,
+    completeness: checkCompleteness({ scene, steps, finalObservation, gaps }, createStage(streams)),
+    quality: qualityOf(scene, steps, gaps, endedAt),
     gaps,
     ledger: sumLedgers([...joined.captures, ...browser].map(({ ledger }) => ledger)),
     cost: sumCosts(joined.captures.map(({ cost }) => cost)),
   };
+}
+
+/** Where the frames of a document are shown in a stream of it. */
+function framesIn(
+  parent: number,
+  recorder: string,
+  documents: readonly JoinedDocument[],
+): { document: number; nodeId: number }[] {
+  return documents.flatMap((child, document) => {
+    const nodeId = child.parent === parent ? child.owners.get(recorder) : undefined;
+    return nodeId === undefined ? [] : [{ document, nodeId }];
+  });
 }
 
 /** A captured action and its exact place in a stream. */
@@ -143,33 +165,6 @@ function withStart(seen: readonly Seen[], streams: readonly EpisodeStream[], doc
 
 function urlOf(meta: unknown): string | undefined {
   return typeof meta === 'object' && meta && 'href' in meta && typeof meta.href === 'string' ? meta.href : undefined;
-}
-
-function stepsOf(scene: Scene, exact: readonly ExactPlace[]): { steps: BareStep[]; front: number | null } {
-  let front: number | null = null;
-  const steps = reduceActions(scene.captured).flatMap(
-    ({ first, captured, action, target, at, until }, index): BareStep[] => {
-      const origin = scene.captured[first];
-      if (!origin) return [];
-      if (origin.page || front === null) front = origin.tab;
-      const observation = observe(scene, at, front, origin, exact[first]);
-      front = frontAfter(
-        captured.flatMap((place) => scene.captured[place] ?? []),
-        front,
-      );
-      return [{ index, at, until, observation, tab: origin.tab, action, target, captured: [...captured] }];
-    },
-  );
-  return { steps, front };
-}
-
-/** The tab in front once these actions were done. Null: it was closed, and what came to the front is not yet known. */
-function frontAfter(actions: readonly CapturedAction[], front: number | null): number | null {
-  const last = actions.findLast(({ action, tab }) => {
-    return action.type === 'tabSwitch' || (action.type === 'tabClose' && tab === front);
-  });
-  if (!last) return front;
-  return last.action.type === 'tabSwitch' ? last.tab : null;
 }
 
 function lastMoment({ streams, captured }: Scene, openedAt: number): number {

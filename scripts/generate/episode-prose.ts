@@ -54,6 +54,7 @@ A step, shortened:
     "box": { "x": 320, "y": 140, "width": 480, "height": 36 },
     "point": null
   },
+  "noTarget": null,
   "captured": [3],
   "effect": {
     "navigation": null,
@@ -89,7 +90,7 @@ for (const line of (await readFile('episodes.jsonl', 'utf8')).trimEnd().split('\
 \`\`\`
 
 \`showhow picture episodes.jsonl --step 2\` draws it, and \`showhow summary episodes.jsonl\` tells it in words. A frame is
-shown inside the node \`ownerNodeId\` of its parent’s stream.`;
+shown inside the node that \`frames\` of its parent’s stream names.`;
 
 export const SEALING = `Nothing leaves the browser in the clear but the manifest. The extension seals each record as it is captured, and sends
 what lies on its disk: chunks first, the manifest last.

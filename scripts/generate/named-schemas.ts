@@ -1,13 +1,16 @@
 import { Action, PageState, RedactedAction } from '../../lib/action.ts';
+import { Completeness, CompletenessRule } from '../../lib/completeness.ts';
 import { Effect, NodePlace, Surface, SurfaceKind } from '../../lib/effect.ts';
 import { FramePlace, RecorderCost, RrwebEvent } from '../../lib/capture.ts';
 import { Element, ElementState, LandmarkPlace, RowPlace, Selector } from '../../lib/element.ts';
 import { CapturedAction, EpisodeDocument, EpisodeStream, Observation, Step } from '../../lib/episode.ts';
 import { Gap, GapReason } from '../../lib/gap.ts';
 import { Cut } from '../../lib/manifest.ts';
+import { NoTarget } from '../../lib/no-target.ts';
 import { RedactionLevel } from '../../lib/policy.ts';
 import { Channel, Ledger, Provenance } from '../../lib/record.ts';
 import { Box, Count, Moment, Pixels, Point, Sha256, Uuid } from '../../lib/units.ts';
+import { Quality } from '../../lib/quality.ts';
 import { StepFlag } from '../../lib/step-flag.ts';
 import { Value, ValueClass } from '../../lib/value.ts';
 import { nameSchemas } from './json-schema.ts';
@@ -26,6 +29,8 @@ export const SECTIONS = {
   CapturedAction,
   EpisodeDocument,
   EpisodeStream,
+  Completeness,
+  Quality,
   Gap,
   Cut,
   Provenance,
@@ -47,6 +52,8 @@ export const UNITS = {
   NodePlace: [NodePlace, '`{ stream, nodeId }`: a node by its stream’s place in `streams` and its rrweb id there.'],
   SurfaceKind,
   StepFlag,
+  NoTarget,
+  CompletenessRule,
   RedactionLevel,
   GapReason,
   ValueClass: [ValueClass, 'Kinds of values.'],

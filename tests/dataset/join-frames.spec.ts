@@ -25,7 +25,11 @@ function page(
     siteRule: '*://*/*',
     redaction: 'open' as const,
   }));
-  const episode = { documents, streams: parts.map((events, document) => ({ document, events })) };
+  const framesOf = (parent: number) => (parent + 1 < parts.length ? [{ document: parent + 1, nodeId: 6 }] : []);
+  const episode = {
+    documents,
+    streams: parts.map((events, document) => ({ document, events, frames: framesOf(document) })),
+  };
   const observation = { at: START, tab: 0, document: 0, page: null, streams: places, tabs: [0] };
   return joinFrames(episode as unknown as Episode, observation);
 }

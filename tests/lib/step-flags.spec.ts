@@ -34,6 +34,7 @@ const PAGE = [
     elementNode(12, 'option', { value: 'a' }, textNode(13, 'Apple')),
     elementNode(14, 'option', { value: 'b' }, textNode(15, 'Pear')),
   ),
+  elementNode(16, 'canvas'),
 ];
 
 const [button, field, box, cancel, select] = [
@@ -91,7 +92,7 @@ test('a step of which nothing can be seen has no effect', () => {
 });
 
 test('nothing is said of what shows no effect in the DOM, or was not seen', () => {
-  const canvas = element(5, { tag: 'canvas', role: '' });
+  const canvas = element(16, { tag: 'canvas', role: '' });
   const gap: Gap = { reason: 'lost', from: START + 12_000, to: null, count: 1 };
   expect(
     flagsOf([
@@ -163,6 +164,16 @@ test('a dialog in which something was done was not for nothing', () => {
   const inside: Doing = [click, element(9, { name: 'Create' }), hide];
   expect(flagsOf([show, filled, [click, cancel, hide]])).toEqual(['', '', '']);
   expect(flagsOf([show, inside])).toEqual(['', '']);
+});
+
+test('a target that is not in the rebuilt page, or is another there, is misaligned', () => {
+  expect(
+    flagsOf([
+      [click, element(99), change],
+      [click, element(6), change],
+      [click, element(5, { nodeId: null }), change],
+    ]),
+  ).toEqual(['misaligned', 'misaligned', 'misaligned']);
 });
 
 test('what is done again after an alert, or because nothing came of it, is a retry', () => {

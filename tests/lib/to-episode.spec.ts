@@ -41,7 +41,7 @@ test('joins batches in any order, each once, into one stream', () => {
   const second = capture(1, { firstEvent: 2, events: [change(20)] });
   const third = capture(2, { firstEvent: 3, events: [change(30)] });
   const { streams, documents, gaps } = assemble([third, first, second, second]);
-  expect(streams).toEqual([{ document: 0, events: [...snapshot(10), change(20), change(30)] }]);
+  expect(streams).toEqual([{ document: 0, events: [...snapshot(10), change(20), change(30)], frames: [] }]);
   expect(documents).toEqual([
     {
       tab: 0,
@@ -61,7 +61,7 @@ test('a missing batch is a gap, and its stream ends before the hole', () => {
     capture(0, { events: snapshot(10) }),
     capture(2, { firstEvent: 5, events: [change(40), change(50)] }),
   ]);
-  expect(streams).toEqual([{ document: 0, events: snapshot(10) }]);
+  expect(streams).toEqual([{ document: 0, events: snapshot(10), frames: [] }]);
   expect(gaps).toEqual([lost(10, 40, 1), lost(40, 50, 2)]);
 });
 
@@ -69,7 +69,7 @@ test('events before the first full snapshot are a gap', () => {
   const { streams, gaps } = assemble([
     capture(3, { firstEvent: 7, events: [change(5), change(6), ...snapshot(10), change(20)] }),
   ]);
-  expect(streams).toEqual([{ document: 0, events: [...snapshot(10), change(20)] }]);
+  expect(streams).toEqual([{ document: 0, events: [...snapshot(10), change(20)], frames: [] }]);
   expect(gaps).toEqual([lost(5, 10, 2)]);
 });
 
@@ -109,6 +109,17 @@ test('a child frame finds its parent and the iframe element that owns it', () =>
     { parent: null, framePath: [], ownerNodeId: null },
     { parent: 0, framePath: [0], ownerNodeId: 6 },
   ]);
+});
+
+test('the element that owns a frame has an id for each recorder of its page', () => {
+  const restarted = 'd8e3f9ba-2c7a-4d91-9f50-9e3d70b16c33';
+  const { streams } = assemble([
+    capture(0, { events: snapshot(10), frameOwners: [{ index: 0, nodeId: 6 }] }),
+    childCapture(0, { events: snapshot(15) }),
+    capture(0, { recorder: restarted, events: snapshot(200), frameOwners: [{ index: 0, nodeId: 9 }] }),
+    childCapture(1, { firstEvent: 2, events: [change(300)] }),
+  ]);
+  expect(streams.map(({ frames }) => frames)).toEqual([[{ document: 1, nodeId: 6 }], [], [{ document: 1, nodeId: 9 }]]);
 });
 
 test('an observation is exact in its own frame and by time in the others, never after the gesture began', () => {
@@ -151,7 +162,15 @@ test('there is one observation more than there are actions, and the last sees ev
     [0, 'goto'],
     [1, 'click'],
   ]);
-  expect(finalObservation).toMatchObject({ at: endedAt, tab: 0, streams: [{ stream: 0, events: 3 }], tabs: [0] });
+  expect(finalObservation).toMatchObject({
+    ...{ at: endedAt, tab: 0, document: 0, streams: [{ stream: 0, events: 3 }], tabs: [0] },
+    page: {
+      url: page.url,
+      title: '',
+      viewport: { width: 800, height: 600, devicePixelRatio: 1 },
+      scroll: { x: 0, y: 0 },
+    },
+  });
   expect(endedAt).toBe(START + 90);
 });
 

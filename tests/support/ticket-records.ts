@@ -21,11 +21,26 @@ const subject = element(7, { tag: 'input', role: 'textbox', name: 'Subject', poi
 const priority = element(8, { tag: 'select', role: 'combobox', name: 'Priority', point: null });
 const urgent = element(9, { tag: 'input', role: 'checkbox', name: 'Notify the customer', point: null });
 const label = element(10, { tag: 'label', role: '', name: '' });
-const reply = element(11, { tag: 'body', role: 'textbox', name: 'Reply', point: null });
+const reply = element(4, { tag: 'body', role: 'textbox', name: 'Reply', point: null });
 const save = element(12, { name: 'Create ticket' });
 
 const style = 'c'.repeat(64);
 const styled = { type: 2, tagName: 'style', attributes: { _cssAsset: style }, childNodes: [], id: 5 };
+const text = (id: number, textContent: string) => ({ type: 3, textContent, id });
+const node = (id: number, tagName: string, attributes: object, ...childNodes: object[]) => ({
+  ...{ type: 2, tagName, attributes, childNodes, id },
+});
+const list = [styled, node(13, 'a', { href: '/tickets/new' }, text(14, 'New ticket'))];
+const form = [
+  node(7, 'input', { type: 'text', name: 'subject', value: '' }),
+  node(8, 'select', { name: 'priority', value: 'low' }),
+  node(9, 'input', { type: 'checkbox', name: 'notify' }),
+  node(10, 'label', {}, text(15, 'Tell ⟦EMAIL_ADDRESS_1⟧')),
+  node(12, 'button', { type: 'submit' }, text(16, 'Create ticket')),
+];
+const increment = (after: number, data: object) => ({
+  ...{ type: EventType.incremental, timestamp: START + after, data },
+});
 const frame = {
   type: 2,
   tagName: 'iframe',
@@ -47,7 +62,7 @@ export const TICKET_RECORDS: readonly (readonly SealedRecord[])[] = [
     opening,
     browserRecord(71, [outside({ type: 'goto', url: page.url, cause: 'address_bar', sameDocument: false }, 0)]),
     capture(0, {
-      events: snapshot(120, [styled]),
+      events: snapshot(120, list),
       actions: [captured(click, 2_000, { target: element(13, { tag: 'a', role: 'link', name: 'New ticket' }) })],
     }),
     browserRecord(71, [outside({ type: 'goto', url: newTicket.url, cause: 'link', sameDocument: true }, 2_040)], {
@@ -58,18 +73,14 @@ export const TICKET_RECORDS: readonly (readonly SealedRecord[])[] = [
     capture(1, {
       firstEvent: 2,
       events: [
-        {
-          type: EventType.incremental,
-          timestamp: START + 2_050,
-          data: {
-            source: 0,
-            texts: [],
-            attributes: [],
-            removes: [],
-            adds: [{ parentId: 4, nextId: null, node: frame }],
-          },
-        },
-        change(6_000),
+        increment(2_050, {
+          source: 0,
+          texts: [],
+          attributes: [],
+          removes: [{ parentId: 4, id: 13 }],
+          adds: [...form, frame].map((each) => ({ parentId: 4, nextId: null, node: each })),
+        }),
+        increment(6_000, { source: 5, id: 7, text: '⟦WORDS_1⟧', isChecked: false }),
       ],
       frameOwners: [{ index: 0, nodeId: 6 }],
       actions: [
