@@ -4,16 +4,19 @@ import type { Gap } from './gap.ts';
 import type { Scene } from './observe.ts';
 import { createStage } from './stage.ts';
 import { flagsOf } from './step-flags.ts';
+import { withWaits } from './waits.ts';
 
-/** The steps with what came of each, and what is to be thought of it. `end` is the state after the last. */
+/** The steps, waits among them, with what came of each and what is to be thought of it. `end` is the state after the last. */
 export function withConsequences(
   steps: readonly BareStep[],
   end: Observation,
   scene: Scene,
   gaps: readonly Gap[],
 ): Step[] {
-  const effects = effectsOf(steps, end, scene, happeningsOf(scene));
-  const seen = steps.flatMap((step, index) => {
+  const happenings = happeningsOf(scene);
+  const all = withWaits(steps, scene, happenings, createStage(scene.streams));
+  const effects = effectsOf(all, end, scene, happenings);
+  const seen = all.flatMap((step, index) => {
     const effect = effects[index];
     return effect ? [{ ...step, effect }] : [];
   });

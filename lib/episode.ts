@@ -66,10 +66,10 @@ export const Observation = z
     at: Moment.describe('When the gesture began. What happened in that very millisecond is not part of it.'),
     tab: Count.nullable().describe('The tab in front, by its number in the episode.'),
     document: Count.nullable().describe(
-      'Place in `documents` of the document acted in; at the end, of the page in front. Null for actions outside pages.',
+      'Place in `documents` of the document acted in; for a `wait` and at the end, of the page in front. Null for actions outside pages.',
     ),
     page: PageState.nullable().describe(
-      'The page acted in; at the end, the page in front as its stream tells of it, without the focus. Null for actions outside pages.',
+      'The page acted in; for a `wait` and at the end, the page in front as its stream tells of it, without the focus. Null for actions outside pages.',
     ),
     streams: z
       .array(
@@ -94,7 +94,9 @@ export const Step = z
     action: Action,
     target: Element.nullable().describe('What it was done to. Null: `noTarget` says why.'),
     noTarget: NoTarget.nullable().describe('Why there is no target. Null: there is one.'),
-    captured: z.array(Count).min(1).describe('Places in `captured` of what the step was reduced from.'),
+    captured: z
+      .array(Count)
+      .describe('Places in `captured` of what the step was reduced from. Empty for a `wait`, which is derived.'),
     effect: Effect,
     flags: z
       .array(StepFlag)

@@ -28,7 +28,8 @@ const QUIET_ROLES = ['textbox', 'searchbox', 'combobox', 'spinbutton', 'link', '
 export function idleStepsOf(steps: readonly SeenStep[], gaps: readonly Gap[], stage: Stage): Flagged[] {
   return steps.flatMap((step, index): Flagged[] => {
     if (isRefill(step, stage)) return [[index, 'redundant']];
-    return isWithoutEffect(step, steps[index + 1], gaps) ? [[index, 'no_effect']] : [];
+    const next = steps.slice(index + 1).find(({ action }) => action.type !== 'wait');
+    return isWithoutEffect(step, next, gaps) ? [[index, 'no_effect']] : [];
   });
 }
 

@@ -5,12 +5,12 @@ import type { Scene } from './observe.ts';
 import { createPageModel } from './page-model.ts';
 import { Source } from './redaction/rrweb-types.ts';
 
-/** What the end of an episode adds to its last observation: no gesture tells of the page there, so its stream does. */
-export function withPageAtEnd(scene: Scene, observation: Observation): Observation {
+/** Adds what the page in front was like to an observation that no gesture tells of: its stream does. */
+export function withPage(scene: Scene, observation: Observation): Observation {
   const top = observation.streams.find(({ stream }) => frameOf(scene, stream) === 0) ?? observation.streams[0];
   const document = scene.streams[top?.stream ?? -1]?.document;
   if (!top || document === undefined) return observation;
-  return { ...observation, document, page: pageAt(scene, top) };
+  return { ...observation, document, page: pageAt(scene, top, observation.at) };
 }
 
 function frameOf({ documents, streams }: Scene, stream: number): number | undefined {
@@ -20,6 +20,7 @@ function frameOf({ documents, streams }: Scene, stream: number): number | undefi
 function pageAt(
   { documents, streams, captured }: Scene,
   { stream, events: count }: Observation['streams'][number],
+  until: number,
 ): PageState {
   const { document = -1, events = [] } = streams[stream] ?? {};
   const page = createPageModel();
@@ -39,10 +40,12 @@ function pageAt(
     if (data.source === Source.scroll && data.id === page.root()) [x, y] = [Number(data.x), Number(data.y)];
   }
   const title = page.find(({ tag, parent }) => tag === 'title' && page.node(parent ?? -1)?.tag === 'head')[0];
-  const known = captured.findLast((action) => action.document === document && action.page)?.page;
+  const known = captured.findLast(
+    ({ at, page: seen, ...action }) => action.document === document && seen && at <= until,
+  )?.page;
   const begun = events.findLast(({ type }, place) => type === EventType.meta && place < count)?.timestamp ?? 0;
   const route = captured.findLast(
-    ({ tab, action, at }) => tab === documents[document]?.tab && at >= begun && 'url' in action,
+    ({ tab, action, at }) => tab === documents[document]?.tab && at >= begun && at <= until && 'url' in action,
   )?.action;
   return {
     url: route && 'url' in route && documents[document]?.frame === 0 ? route.url : url,

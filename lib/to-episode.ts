@@ -6,7 +6,7 @@ import { type JoinedDocument, joinDocuments } from './join-documents.ts';
 import { type JoinedRecords, joinRecords, type JoinedStream } from './join-records.ts';
 import type { Manifest } from './manifest.ts';
 import { stepsOf } from './observed-steps.ts';
-import { withPageAtEnd } from './page-at.ts';
+import { withPage } from './page-at.ts';
 import { qualityOf } from './quality.ts';
 import { type ExactPlace, observe, type Scene } from './observe.ts';
 import type { BrowserRecord, CaptureRecord, OpeningRecord, Record as SealedRecord } from './record.ts';
@@ -51,7 +51,7 @@ export function toEpisode({ manifest, records }: EpisodeParts): Episode {
     scene,
     seen.map(({ exact }) => exact),
   );
-  const finalObservation = withPageAtEnd(scene, { ...observe(scene, endedAt + 1, front), at: endedAt });
+  const finalObservation = withPage(scene, { ...observe(scene, endedAt + 1, front), at: endedAt });
   const gaps = uniqueGaps([...manifest.gaps, ...joined.gaps, ...gapsOf(joined.captures), ...gapsOf(browser)]);
   const steps = withConsequences(bare, finalObservation, scene, gaps);
   return {
