@@ -3,7 +3,7 @@ import type { Element } from '../lib/element.ts';
 import type { Step } from '../lib/episode.ts';
 import type { Value } from '../lib/value.ts';
 import { harmless, shortened } from './terminal.ts';
-import { count } from './words.ts';
+import { count, duration } from './words.ts';
 
 const NAME_LENGTH = 40;
 const URL_LENGTH = 80;
@@ -24,7 +24,7 @@ export function stepWords({ action, target }: Pick<Step, 'action' | 'target'>): 
     case 'dialog':
       return dialogWords(action);
     case 'wait':
-      return 'Waited for the page';
+      return `Waited ${duration(action.forMs)} ${WAIT_WORDS[action.cause]}`;
     case 'fill':
       return fillWords(action, target);
     case 'check':
@@ -65,6 +65,12 @@ export function stepWords({ action, target }: Pick<Step, 'action' | 'target'>): 
       return action satisfies never;
   }
 }
+
+const WAIT_WORDS: Readonly<Record<Verb<'wait'>['cause'], string>> = {
+  loading: 'for the page to load',
+  network: 'for the page, which was busy',
+  change: 'for the page to change',
+};
 
 type Verb<T extends Action['type']> = Extract<Action, { type: T }>;
 

@@ -1,5 +1,6 @@
 import type { Episode, Step } from '../lib/episode.ts';
 import { CUT_WORDS, GAP_WORDS, withheldWords } from './account-words.ts';
+import { flagWords, qualityWords } from './quality-words.ts';
 import { stepWords } from './step-words.ts';
 import { harmless, type Paint, PLAIN, wrap } from './terminal.ts';
 import { clock, count, duration } from './words.ts';
@@ -29,10 +30,11 @@ export function summary(episode: Episode, paint: Paint = PLAIN): string {
     [
       paint.bold('What was done'),
       ...steps.flatMap((step, index) => {
-        const text = `${stepWords(step)}${whereabouts(episode, step, steps[index - 1])}`;
+        const text = `${stepWords(step)}${whereabouts(episode, step, steps[index - 1])}${flagWords(step)}`;
         return row(String(step.index), since(step.at), text, paint);
       }),
     ],
+    [paint.bold('How good it is'), ...qualityWords(episode).flatMap((line) => row('', '', line, paint))],
     [
       paint.bold('What was withheld'),
       ...withheldWords(ledger).flatMap(({ times, what, where }) =>

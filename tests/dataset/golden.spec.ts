@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEpisode } from '../../dataset/open-episode.ts';
 import { openSealedData } from '../../dataset/sealed-data.ts';
+import { flagWords, qualityWords } from '../../dataset/quality-words.ts';
 import { stepWords } from '../../dataset/step-words.ts';
 import { summary } from '../../dataset/summary.ts';
 import { COLOURED, harmless, paintFor, wrap } from '../../dataset/terminal.ts';
@@ -72,6 +73,7 @@ for (const [action, words] of [
     'Went to https://a.example/ by a bookmark',
   ],
   [{ type: 'drag', to: null, path: [] }, 'Dragged button “Save”'],
+  [{ type: 'wait', forMs: 2_500, cause: 'loading' }, 'Waited 2.5 s for the page to load'],
 ] as const) {
   test(`a step reads “${words}”`, () => {
     expect(stepWords({ action: action as Parameters<typeof stepWords>[0]['action'], target: element(1) })).toBe(words);
@@ -82,6 +84,19 @@ test('a field without a name is told by its kind', () => {
   const action = { type: 'fill', value: { text: '', class: 'empty' }, by: 'typing' } as const;
   const emptied = (role: string) => stepWords({ action, target: element(1, { role, tag: 'div', name: '' }) });
   expect([emptied('textbox'), emptied('')]).toEqual(['Emptied a field', 'Emptied an element <div>']);
+});
+
+test('what is marked about a step stands beside it', () => {
+  expect(flagWords({ flags: [] })).toBe('');
+  expect(flagWords({ flags: ['retry', 'no_effect'] })).toBe(' (tried again, had no effect)');
+});
+
+test('what is missing from an episode is told with the steps', async () => {
+  const episode = await ticketEpisode();
+  const broken = [{ rule: 'targets_or_reasons' as const, steps: [2, 4] }];
+  expect(qualityWords({ ...episode, completeness: { isComplete: false, broken } })[0]).toBe(
+    'not complete: a target was not seen (step 2, 4)',
+  );
 });
 
 test('lines break between words, and inside those that are too long', () => {
