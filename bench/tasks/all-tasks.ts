@@ -1,5 +1,6 @@
 import { disclosure } from './disclosure.ts';
 import { frames } from './frames.ts';
+import { libraries } from './libraries.ts';
 import { menus } from './menus.ts';
 import { native } from './native.ts';
 import { navigation } from './navigation.ts';
@@ -20,4 +21,5 @@ export const allTasks: readonly Task[] = [
   ...tables,
   ...navigation,
   ...frames,
+  ...libraries,
 ];

@@ -44,7 +44,7 @@ export const frames: readonly Task[] = [
       const inner = person.frame('iframe').frameLocator('iframe');
       await person.click(inner.locator('div'));
       await person.press('End');
-      await person.type(' team');
+      await person.type(' team', 'Dear team');
       await person.click(inner.locator('button'));
     },
     expected: { letter: 'Dear team' },

@@ -45,9 +45,9 @@ export const native: readonly Task[] = [
       <script>one('form').onsubmit = (event) => { event.preventDefault(); save(fieldsOf(event.target)); };</script>`,
     person: async (person) => {
       await person.click(person.field('Delivery day'), { at: { x: 8, y: 10 } });
-      await person.type('11252026');
+      await person.type('11252026', '2026-11-25');
       await person.click(person.field('Hour'), { at: { x: 8, y: 10 } });
-      await person.type('0930AM');
+      await person.type('0930AM', '09:30');
       await person.click(person.button('Book'));
     },
     expected: { day: '2026-11-25', hour: '09:30' },

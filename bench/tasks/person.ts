@@ -11,6 +11,8 @@ export interface Deed {
   readonly words: string;
   /** What was typed, for the placeholders of a redacted episode. */
   readonly typed?: string;
+  /** What the field held then, where that is something else. */
+  readonly held?: string;
   /** Several steps in a row may tell it: three turns of one wheel. */
   readonly many?: boolean;
   /** An episode may do without it. */
@@ -149,9 +151,9 @@ export class Person {
     }
   }
 
-  /** Types where the focus is: one fill. */
-  async type(text: string): Promise<void> {
-    this.did('fill', `type “${text}”`, { typed: text });
+  /** Types where the focus is: one fill. `held`: what the field has then, where that is something else. */
+  async type(text: string, held?: string): Promise<void> {
+    this.did('fill', `type “${text}”`, { typed: text, ...(held !== undefined && { held }) });
     await this.strike(text);
   }
 
@@ -165,9 +167,9 @@ export class Person {
   }
 
   /** Clicks into a field and types. */
-  async fill(target: Locator, text: string): Promise<void> {
+  async fill(target: Locator, text: string, held?: string): Promise<void> {
     await this.click(target);
-    await this.type(text);
+    await this.type(text, held);
   }
 
   /** Clicks into a field, selects what is in it with the keyboard and types over it. */

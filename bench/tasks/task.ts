@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Person } from './person.ts';
 
 /** A piece of office work in a made-up page, with a person who does it and the end that it has to have. */
@@ -29,10 +30,12 @@ export function appPage(app: string): string {
 
 /**
  * What applies to a page. Rows can be shuffled where it orders them with `rows()`, classes renamed where they begin with
- * `c-`, words translated where it has two of them: `[[Save|Sichern]]`, or `t('Save', 'Sichern')`.
+ * `c-`, words translated where it has two of them: `[[Save|Sichern]]`, or `t('Save', 'Sichern')` in a program.
  */
 export function perturbationsOf({ page, more = {} }: Task): Perturbation[] {
-  const text = [page, ...Object.values(more)].join('\n');
-  const signs = { rows: /\brows\(/, classes: /\bc-[a-z]/, locale: /\[\[[^|[\]]+\|/ } as const;
+  const app = /\/apps\/([a-z-]+)\.js/.exec(page)?.[1];
+  const program = app ? readFileSync(new URL(`apps/${app}.jsx`, import.meta.url), 'utf8') : '';
+  const text = [page, ...Object.values(more), program].join('\n');
+  const signs = { rows: /\brows\(/, classes: /\bc-[a-z]/, locale: /\[\[[^|[\]]+\||\bt\('/ } as const;
   return PERTURBATIONS.filter((name) => name === 'banner' || name === 'viewport' || signs[name].test(text));
 }

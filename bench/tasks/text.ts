@@ -12,7 +12,7 @@ export const text: readonly Task[] = [
     person: async (person) => {
       await person.fill(person.find('[contenteditable]'), 'First point');
       await person.press('Enter');
-      await person.type('Second point');
+      await person.type('Second point', 'First point\nSecond point');
       await person.click(person.button('Keep note'));
     },
     expected: { lines: ['First point', 'Second point'] },
@@ -64,7 +64,7 @@ export const text: readonly Task[] = [
           target.value = parts.length > 1 ? '(' + parts[0] + ') ' + parts.slice(1).join('-') : digits; };
         one('button').onclick = () => save({ phone: one('input').value });</script>`,
     person: async (person) => {
-      await person.fill(person.field('Phone'), '5550142299');
+      await person.fill(person.field('Phone'), '5550142299', '(555) 014-2299');
       await person.click(person.button('Call'));
     },
     expected: { phone: '(555) 014-2299' },
@@ -94,7 +94,7 @@ export const text: readonly Task[] = [
           event.target.value = [digits.slice(0, 2), digits.slice(2, 4), digits.slice(4)].filter(Boolean).join('.'); });
         one('button').onclick = () => save({ due: one('input').value });</script>`,
     person: async (person) => {
-      await person.fill(person.field('Due'), '24122026');
+      await person.fill(person.field('Due'), '24122026', '24.12.2026');
       await person.click(person.button('Plan'));
     },
     expected: { due: '24.12.2026' },
@@ -200,7 +200,7 @@ export const text: readonly Task[] = [
     person: async (person) => {
       await person.click(person.field('Address'));
       await person.press('End');
-      await person.type(', second floor');
+      await person.type(', second floor', 'Harbour Road 4, second floor');
       await person.click(person.button('Store'));
     },
     expected: { address: 'Harbour Road 4, second floor' },
