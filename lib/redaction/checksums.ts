@@ -19,6 +19,34 @@ export function passesMod97(iban: string): boolean {
   return remainder === 1;
 }
 
+/** Sum of digits times their weights. */
+export function weighted(digits: string, weights: readonly number[]): number {
+  return weights.reduce((sum, weight, place) => sum + weight * Number(digits[place] ?? 0), 0);
+}
+
+/** ISO 7064, MOD 11,10: the tax number of Germany. */
+export function passesMod1110(digits: string): boolean {
+  let product = 10;
+  for (const digit of digits.slice(0, -1)) {
+    const sum = (Number(digit) + product) % 10 || 10;
+    product = (sum * 2) % 11;
+  }
+  return (11 - product) % 10 === Number(digits.at(-1));
+}
+
+const TIMES = '0123456789123406789523401789563401289567401239567859876043216598710432765982104387659321049876543210';
+const TURNS = '01234567891576283094580379614289160435279453126870428657390127938064157046913258';
+
+/** The check of Verhoeff: India's Aadhaar. */
+export function passesVerhoeff(digits: string): boolean {
+  let check = 0;
+  for (const [place, digit] of [...digits].reverse().entries()) {
+    const turned = Number(TURNS[(place % 8) * 10 + Number(digit)]);
+    check = Number(TIMES[check * 10 + turned]);
+  }
+  return check === 0;
+}
+
 /** Shannon entropy of a text, in bits per character. */
 export function entropy(text: string): number {
   const counts = new Map<string, number>();

@@ -75,7 +75,7 @@ const PHONES = [
   /(?<![\w.+-])(?:1[ .-])?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[ .-])[2-9]\d{2}[ .-]\d{4}(?![\w-])/g,
   /(?<![\w.,+/-]|\d )\(?0[1-9]\d{0,4}\)?(?: ?[ /-] ?\d{2,8}){1,4}(?![\w/]|[.,-]\d)/g,
   /(?<![\w.,+/-]|\d )0[1-9](?:[ .]\d{2}){4}(?![\w/]|[.,-]\d)/g,
-  /(?<=\b(?:phone|tel|telephone|mobile|cell|fax|call|telefon|mobil|handy|rufnummer)\b[.:# ]{1,3})\(?\d(?:[ ./()-]{0,2}\d){5,14}(?!\d)/gi,
+  /(?<=\b(?:phone|tel|telephone|mobile|cell|fax|call|telefon|mobil|handy|rufnummer)\b[.:# ]{1,3})(?!\d{1,4}[-./]\d{1,2}[-./]\d{2,4})\(?\d(?:[ ./()-]{0,2}\d){5,14}(?!\d)/gi,
 ];
 
 function findByPattern(text: string): Detection[] {

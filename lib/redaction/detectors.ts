@@ -1,4 +1,7 @@
+import { findAddresses } from './detect-addresses.ts';
+import { findDatesAndLongNumbers } from './detect-dates.ts';
 import { findKeys } from './detect-keys.ts';
+import { findNationalIds } from './detect-national-ids.ts';
 import { findNumbers } from './detect-numbers.ts';
 import type { Kind } from './kinds.ts';
 
@@ -10,12 +13,22 @@ export interface Detection {
 }
 
 /** Texts without any of these hold nothing that a detector knows: most texts of a page. */
-const WORTH_A_LOOK = /[@]|\d{2}|\S{20}/;
+const WORTH_A_LOOK = /[@]|\d{2}|\S{20}|:[\da-f]{0,4}:/i;
 
-/** Finds e-mail addresses, card, IBAN, phone and social security numbers, keys and tokens. Takes linear time. */
+/**
+ * Finds e-mail addresses, card, account, phone and national numbers, addresses of machines and wallets, dates of birth,
+ * keys and tokens, and long numbers. Takes linear time.
+ */
 export function detect(text: string): Detection[] {
   if (!WORTH_A_LOOK.test(text)) return [];
-  return [...findEmails(text), ...findNumbers(text), ...findKeys(text)];
+  return [
+    ...findEmails(text),
+    ...findNumbers(text),
+    ...findNationalIds(text),
+    ...findAddresses(text),
+    ...findDatesAndLongNumbers(text),
+    ...findKeys(text),
+  ];
 }
 
 const LOCAL_PART = /[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]+$/u;

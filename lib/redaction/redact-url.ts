@@ -143,7 +143,7 @@ function address(text: string, pass: Pass): string {
   const [to = ''] = text.split('?');
   const plain = decoded(to);
   if (plain === '') return '';
-  if (isTelling(plain, 'url', pass)) return redactData(plain, 'url', pass);
+  if (plain.includes('@') && isTelling(plain, 'url', pass)) return redactData(plain, 'url', pass);
   pass.tally.count('url', 'address');
   return pass.placeholders.assign(plain, 'PHONE_NUMBER');
 }

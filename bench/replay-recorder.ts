@@ -1,0 +1,111 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Page } from '@playwright/test';
+import type { Episode } from '../lib/episode.ts';
+import { buildExtension } from '../scripts/build-extension.ts';
+import { openArrived } from '../tests/support/arrived.ts';
+import { type ExtensionBrowser, launchWithExtension } from '../tests/support/browser.ts';
+import { startTestCollector, type TestCollector } from '../tests/support/collector.ts';
+import { createOrganisation, type Organisation } from '../tests/support/organisation.ts';
+import { policyFor } from '../tests/support/policy.ts';
+import { acknowledgeNotice } from './showhow-browser.ts';
+import { endStateOf } from './tasks/page-state.ts';
+import { type Deed, Person } from './tasks/person.ts';
+import { serveTasks, type TaskSite } from './tasks/serve-tasks.ts';
+import type { Task } from './tasks/task.ts';
+
+/** How much of the text is kept: in full, or as redacted as the policy's default is. */
+export type Level = 'open' | 'standard';
+
+/** What a person did, and what was recorded of it. */
+export interface Recording {
+  readonly task: Task;
+  /** Mostly one. */
+  readonly episodes: readonly Episode[];
+  readonly deeds: readonly Deed[];
+  /** The end that they brought it to. */
+  readonly state: unknown;
+}
+
+/** One browser with the built extension, in which one task after the other is done. */
+export interface TaskRecorder {
+  /** Sites of the tasks as they were recorded. */
+  readonly sites: Readonly<Record<Level, TaskSite>>;
+  readonly record: (task: Task, level: Level) => Promise<Recording>;
+  readonly close: () => Promise<void>;
+}
+
+/** Longest wait for an episode at the collector, in ms. */
+const ARRIVES_WITHIN = 15_000;
+
+export async function openTaskRecorder(tasks: readonly Task[]): Promise<TaskRecorder> {
+  const sites = { open: await serveTasks(tasks), standard: await serveTasks(tasks) };
+  const organisation = await createOrganisation();
+  const collector = await startTestCollector(organisation);
+  const policy = policyFor({ origin: sites.standard.origin, collector: collector.policyValues, organisation });
+  const open = { match: `${sites.open.origin}/*`, redaction: 'open', urlParameters: ['view', 'side'] };
+  const browser = await launchWithExtension({
+    extension: await buildExtension(),
+    managed: { ...policy, sites: [...policy.sites, open] },
+  });
+  await acknowledgeNotice(browser);
+  const own = await openOwnPage(browser);
+  return {
+    sites,
+    record: async (task, level) => {
+      const page = await browser.context.newPage();
+      const from = Date.now();
+      await page.goto(sites[level].pageOf(task));
+      const person = new Person(page);
+      await task.person(person);
+      const state = await endStateOf(browser.context, task);
+      await endTask(own);
+      const episodes = await episodesOf(task, { collector, organisation, from });
+      await page.evaluate(() => localStorage.clear()).catch(() => undefined);
+      for (const other of browser.context.pages()) if (other !== own) await other.close();
+      return { task, episodes, deeds: person.deeds, state };
+    },
+    close: async () => {
+      await browser.close();
+      await collector.dispose();
+      await sites.open.stop();
+      await sites.standard.stop();
+    },
+  };
+}
+
+/** A page of the extension behind the others: from there the person marks the end of a task. */
+async function openOwnPage({ context, extensionId }: ExtensionBrowser): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${extensionId}/manifest.json`);
+  return page;
+}
+
+async function endTask(own: Page): Promise<void> {
+  await own.evaluate(async () => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { runtime: { sendMessage(message: object): Promise<void> } };
+    };
+    await chrome.runtime.sendMessage({ name: 'endTask', request: {} });
+  });
+}
+
+interface Arrival {
+  readonly collector: TestCollector;
+  readonly organisation: Organisation;
+  readonly from: number;
+}
+
+/** The episodes in which something was done on the task's page since then, as soon as there is one. */
+async function episodesOf(task: Task, { collector, organisation, from }: Arrival): Promise<Episode[]> {
+  for (const begin = Date.now(); Date.now() - begin < ARRIVES_WITHIN; await setTimeout(50)) {
+    const manifests = (await collector.manifests()).filter(({ closedAt }) => closedAt >= from);
+    const arrived = await Promise.all(
+      manifests.map((manifest) => openArrived(collector.objectsFolder, manifest, organisation.privateKey)),
+    );
+    const ofTask = arrived.filter(({ episode }) =>
+      episode.steps.some(({ observation }) => observation.page?.url.includes(`/${task.name}/`)),
+    );
+    if (ofTask.length > 0) return ofTask.map(({ episode }) => episode);
+  }
+  return [];
+}
