@@ -29,6 +29,9 @@ export async function launchShowhow(
   const browser = await launchWithExtension({
     extension: extension ?? (await buildExtension()),
     managed: { ...policy, upload: { holdMinutes } },
+  }).catch(async (error: unknown) => {
+    await collector.dispose();
+    throw error;
   });
   await acknowledgeNotice(browser);
   const close = async (): Promise<void> => {

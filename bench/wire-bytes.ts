@@ -8,6 +8,7 @@ import { type Measurement, noted, promised } from './measurement.ts';
 import { launchShowhow } from './showhow-browser.ts';
 import { median } from './statistics.ts';
 import { until } from './until.ts';
+import { type WireParts, wireParts } from './wire-parts.ts';
 
 /** How long a person works in each application, in minutes. */
 const ACTIVE_MINUTES = Number(process.env['SHOWHOW_WIRE_MINUTES'] ?? 2.5);
@@ -31,11 +32,14 @@ export async function measureWireBytes(): Promise<Measurement[]> {
   const rows: Measurement[] = [];
   const rates: number[] = [];
   for (const { app, moves } of WORK) {
-    const { bytes, minutes, made } = await work(app, moves);
+    const { bytes, parts, minutes, made } = await work(app, moves);
     rates.push(bytes / minutes);
     const measured = `${kB(bytes / minutes)} a minute`;
     rows.push(
       noted(`${app.name} ${app.version}`, `${measured} (${kB(bytes)} in ${minutes.toFixed(1)} min, ${made} moves)`),
+      ...Object.entries(parts)
+        .sort(([, one], [, other]) => other - one)
+        .map(([part, size]) => noted(`  ${part}`, kB(size))),
     );
   }
   const middle = median(rates);
@@ -43,8 +47,23 @@ export async function measureWireBytes(): Promise<Measurement[]> {
   return [...rows, promised('median', `${kB(middle)} a minute`, must, middle <= MOST_BYTES)];
 }
 
-async function work(app: App, moves: readonly Move[]): Promise<{ bytes: number; minutes: number; made: number }> {
+interface Work {
+  readonly bytes: number;
+  readonly parts: WireParts;
+  readonly minutes: number;
+  readonly made: number;
+}
+
+async function work(app: App, moves: readonly Move[]): Promise<Work> {
   const { origin, stop } = await runApp(app);
+  try {
+    return await workAt(origin, moves);
+  } finally {
+    await stop();
+  }
+}
+
+async function workAt(origin: string, moves: readonly Move[]): Promise<Work> {
   const { browser, collector, close } = await launchShowhow(origin);
   try {
     const page = await browser.context.newPage();
@@ -61,11 +80,11 @@ async function work(app: App, moves: readonly Move[]): Promise<{ bytes: number; 
     await page.close();
     await browser.send('endTask', {});
     await until('it is uploaded', async () => (await browser.send('getOverview', {})).unsentEpisodes === 0, 120_000);
-    await collector.received(1);
-    return { bytes: await bytesIn(collector.objectsFolder), minutes, made };
+    const arrived = await collector.received(1);
+    const bytes = await bytesIn(collector.objectsFolder);
+    return { bytes, parts: await wireParts(collector.objectsFolder, arrived), minutes, made };
   } finally {
     await close();
-    await stop();
   }
 }
 

@@ -115,7 +115,12 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Exten
       if (options.profile === undefined) rmSync(profile, { recursive: true, force: true });
     },
   };
-  if (managed !== null && Object.keys(managed).length > 0) await withExtensionPage(policyToArrive);
+  if (managed !== null && Object.keys(managed).length > 0) {
+    await withExtensionPage(policyToArrive).catch(async (error: unknown) => {
+      await browser.close();
+      throw error;
+    });
+  }
   return browser;
 }
 
@@ -124,11 +129,10 @@ function installing({ id }: BuiltExtension, host: ExtensionHost, values: object 
   return { DeveloperToolsAvailability: 1, ...forceInstall(id, host.updateUrl, values ?? {}) };
 }
 
-/** The browser reads managed values some 3 s after its start. */
+/** The browser reads managed values some 3 s after its start, on a busy machine much later. */
 async function policyToArrive(page: Page): Promise<void> {
-  await expect
-    .poll(() => page.evaluate(() => chrome.storage.managed.get().then((values) => Object.keys(values).length)))
-    .toBeGreaterThan(0);
+  const count = () => page.evaluate(() => chrome.storage.managed.get().then((values) => Object.keys(values).length));
+  await expect.poll(count, { timeout: 30_000 }).toBeGreaterThan(0);
 }
 
 async function sendFrom<N extends MessageName>(page: Page, name: N, request: Request<N>): Promise<Reply<N>> {
