@@ -6,12 +6,14 @@ import { open } from './open-command.ts';
 import { drawStep } from './picture.ts';
 import { readEpisodes } from './read-episodes.ts';
 import { summary } from './summary.ts';
+import { replayInBrowser } from './replay-command.ts';
 import { paintFor } from './terminal.ts';
 
 /** Tells the person. */
 export const say = (line: string) => console.log(line);
 
 const text = { type: 'string' } as const;
+const flag = { type: 'boolean' } as const;
 /** The options of all commands. */
 export const options = {
   help: { type: 'boolean', short: 'h' },
@@ -20,9 +22,16 @@ export const options = {
   out: text,
   episode: text,
   step: text,
+  'base-url': text,
+  values: text,
+  headed: flag,
+  json: flag,
 } as const;
 
-type Values = { [N in Exclude<keyof typeof options, 'help'>]?: string | undefined };
+type Values = {
+  [N in Exclude<keyof typeof options, 'help'>]?:
+    ((typeof options)[N]['type'] extends 'boolean' ? boolean : string) | undefined;
+};
 
 /** Each command gets its options and its other arguments, and returns false when not all went well. */
 export const commands: {
@@ -62,6 +71,16 @@ export const commands: {
       await drawStep(episode, Number(step), { file: out, browser }).finally(() => browser.close());
       say(`Step ${step} of episode ${episode.id}: ${out}`);
       return true;
+    },
+  },
+  replay: {
+    takes: ['episode', 'base-url', 'values', 'headed', 'json'],
+    run: async ({ episode: id, 'base-url': baseUrl, values, headed = false, json = false }, files) => {
+      const [episode] = await readEpisodes(onlyFile(files), id);
+      if (!episode) throw new DatasetError('There is no episode in the file.');
+      const terminal = process.stdin.isTTY ? { input: process.stdin, output: process.stderr } : undefined;
+      const paint = paintFor(process.stdout, process.env);
+      return replayInBrowser(episode, { baseUrl, values, isHeaded: headed, isJson: json, paint, terminal }, say);
     },
   },
 };

@@ -8,6 +8,7 @@ Reads what the collector keeps, for those who hold the organisation's private ke
   open      open sealed episodes and write them as JSON lines
   summary   tell in plain words what happened in an episode
   picture   draw the page as it was before a step
+  replay    do an episode again in a browser, and say what came of each step
 
 “showhow <command> --help” says more about each.`,
 
@@ -45,6 +46,19 @@ Chromium.
   --step N       number of the step, from 0; the number of steps draws the page at the end
   --episode ID   which one                        default the first of the file
   --out FILE     PNG to write                     default step-N.png`,
+
+  replay: `Usage: showhow replay FILE [--episode ID] [--base-url URL] [--values FILE] [--headed] [--json]
+
+Does an episode again in a Chromium of its own, without the extension: by mouse and keyboard, waiting
+for what the episode saw. Says of each step which of the recorded ways found its element and what was
+not as recorded, and ends with the share of steps reproduced. The exit code is 1 if that is not all.
+
+  FILE            written by “showhow open”
+  --episode ID    which one                       default the first of the file
+  --base-url URL  stands for the origin of the page on which the episode begins
+  --values FILE   JSON object with a text for each placeholder; what is missing is asked on the terminal
+  --headed        show the browser
+  --json          print the report as JSON and nothing else`,
 } as const;
 
 export type CommandName = Exclude<keyof typeof HELP, 'showhow'>;

@@ -5,7 +5,7 @@ import { DatasetError } from './dataset-error.ts';
 import { isFileError } from './file-error.ts';
 import { parseJson } from './sealed-data.ts';
 
-/** Reads the episodes of a file that `showhow open` wrote, or the one of them that is named. */
+/** Reads the episodes of a file that `showhow open` wrote, or the one of them that is named. One alone may be spread over lines. */
 export async function readEpisodes(path: string, id?: string): Promise<Episode[]> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
     if (!isFileError(cause)) throw cause;
@@ -14,7 +14,8 @@ export async function readEpisodes(path: string, id?: string): Promise<Episode[]
   const lines = text
     .split('\n')
     .flatMap((line, index) => (line === '' ? [] : [{ line, where: `line ${index + 1} of ${path}` }]));
-  const episodes = lines.map(({ line, where }) => parseEpisode(line, where));
+  const isOne = lines.length > 1 && parseJson(text) !== undefined;
+  const episodes = isOne ? [parseEpisode(text, path)] : lines.map(({ line, where }) => parseEpisode(line, where));
   if (id === undefined) return episodes;
   const named = episodes.filter((episode) => episode.id === id);
   if (named.length > 0) return named;
