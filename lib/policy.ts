@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BUILT_IN_DENY } from './deny-list.ts';
 import { isMatchPattern, matchesPattern } from './match-pattern.ts';
 import { Schedule } from './schedule.ts';
+import { Withhold } from './withhold.ts';
 
 /** How much of a monitored site's text is kept. The floors hold at every level. */
 export const RedactionLevel = z
@@ -50,6 +51,9 @@ export const Policy = z.strictObject({
     .min(1)
     .describe('The administrator’s own version of this policy, for example `2026-11-01`.'),
   sites: z.array(MonitoredSite).min(1).describe('The sites that are recorded. Nothing else ever is.'),
+  withhold: Withhold.describe(
+    'What is replaced on all sites at every level, besides what is always. Both lists may be empty.',
+  ),
   deny: z.array(Pattern).describe('Pages never recorded, even on monitored sites. Deny always wins. May be empty.'),
   collector: z
     .strictObject({

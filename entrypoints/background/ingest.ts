@@ -95,6 +95,7 @@ async function append(place: Place, batch: CaptureBatch): Promise<void> {
     level,
     urlParameters,
     vocabulary,
+    withhold: policy.withhold,
     memory: await readRedactionMemory(episode.id),
   });
   await writeRedactionMemory(episode.id, memory);

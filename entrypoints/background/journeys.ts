@@ -50,7 +50,13 @@ export function createJourneys(store: Store) {
       const raw: RawAction = { at: time, until: time, eventsBefore: null, action, target: null, page: null };
       const { urlParameters, vocabulary, redaction: level } = site;
       const memoryBefore = await readRedactionMemory(episode.id);
-      const redacted = redactOrNothing(raw, { level, urlParameters, vocabulary, memory: memoryBefore });
+      const redacted = redactOrNothing(raw, {
+        level,
+        urlParameters,
+        vocabulary,
+        withhold: policy.withhold,
+        memory: memoryBefore,
+      });
       if (!redacted) return countRedactionFailures(1);
       const { content, ledger, memory } = redacted;
       await writeRedactionMemory(episode.id, memory);

@@ -1,5 +1,6 @@
 import type { RedactionLevel } from '../policy.ts';
 import type { Tally } from './ledger.ts';
+import type { CustomRules } from './custom-rules.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { NodeKind } from './node-kind.ts';
 import type { Placeholders } from './placeholders.ts';
@@ -25,6 +26,8 @@ export interface Pass {
   /** The region of a text of which nothing else is known. */
   readonly region?: Region | undefined;
   readonly lexicon: Lexicon;
+  /** What the policy lists besides. */
+  readonly custom: CustomRules;
   readonly tally: Tally;
   /** Redacted style sheets by their text: pages repeat them. */
   readonly styleSheets: Map<string, string>;

@@ -3,9 +3,11 @@ import { type CaptureBatch, EventType, type RrwebEvent } from '../capture.ts';
 import type { Gap } from '../gap.ts';
 import type { RedactionLevel } from '../policy.ts';
 import type { Ledger } from '../record.ts';
+import type { Withhold } from '../withhold.ts';
 import { learnFromAction, learnFromEvent } from './learn.ts';
 import { createTally, type Tally } from './ledger.ts';
 import { createLessons, recentEchoes } from './lessons.ts';
+import { createCustomRules } from './custom-rules.ts';
 import { createLexicon } from './lexicon.ts';
 import type { RedactionMemory } from './memory.ts';
 import type { NodeKind } from './node-kind.ts';
@@ -31,6 +33,8 @@ export interface RedactionContext {
   readonly urlParameters: readonly string[];
   /** Phrases that the policy lists as the site's own. */
   readonly vocabulary: readonly string[];
+  /** What the policy lists as always to be replaced. */
+  readonly withhold: Withhold;
   /** What was learnt in the episode so far. Not changed. */
   readonly memory: RedactionMemory;
 }
@@ -59,7 +63,7 @@ type Input = Pick<CaptureBatch, 'recorder' | 'events' | 'actions' | 'gaps' | 'ty
  */
 export function redactBatch(
   batch: Input,
-  { level, urlParameters, vocabulary, memory }: RedactionContext,
+  { level, urlParameters, vocabulary, withhold, memory }: RedactionContext,
 ): RedactedBatch {
   const tally = createTally();
   const attempts = createAttempts(tally);
@@ -75,6 +79,7 @@ export function redactBatch(
   const pass: Pass = {
     ...{ level, urlParameters: new Set(urlParameters), placeholders, tally, nodes, regions, styleSheets: new Map() },
     lexicon: createLexicon(vocabulary),
+    custom: createCustomRules(withhold),
     values: createValueMatcher(values.filter(sought), { minLength: MIN_LENGTH, rule: 'entered' }),
     echoes: createValueMatcher(echoes.filter(sought), { minLength: MIN_ECHO_LENGTH, rule: 'entered' }),
     passing: new Map(echoes.map(([value, placeholder]) => [valueKey(value), placeholder])),

@@ -95,14 +95,14 @@ function formsOf(text: string): string[] {
   return open === plain ? [plain] : [open, plain];
 }
 
-function spansIn(text: string, channel: Channel, { values, echoes }: Pass): Span[] {
+function spansIn(text: string, channel: Channel, { values, echoes, custom }: Pass): Span[] {
   const found: Span[] = detect(text).map(({ from, to, kind }) => ({
     from,
     to,
     rule: kind.toLowerCase(),
     be: { kind },
   }));
-  found.push(...values.find(text));
+  found.push(...custom.find(text), ...values.find(text));
   if (channel === 'mutation') found.push(...echoes.find(text));
   return disjoint(found);
 }
@@ -112,7 +112,7 @@ function replaced(text: string, spans: readonly Span[], channel: Channel, { plac
   let at = 0;
   for (const { from, to, rule, be } of spans) {
     tally.count(channel, rule);
-    const placeholder = 'kind' in be ? placeholders.assign(text.slice(from, to), be.kind) : be.placeholder;
+    const placeholder = 'kind' in be ? placeholders.assign(be.value ?? text.slice(from, to), be.kind) : be.placeholder;
     result += text.slice(at, from) + placeholder;
     at = to;
   }

@@ -6,8 +6,8 @@ export interface Span {
   readonly to: number;
   /** Rule for the ledger. */
   readonly rule: string;
-  /** What it is, or what stands for it already. */
-  readonly be: { readonly kind: Kind } | { readonly placeholder: string };
+  /** What it is, and the value that it is a way to write; or what stands for it already. */
+  readonly be: { readonly kind: Kind; readonly value?: string } | { readonly placeholder: string };
 }
 
 /**

@@ -12,6 +12,7 @@ const SAMPLE: Policy = {
     },
     { match: 'https://*.test.example/*', redaction: 'open', urlParameters: [], vocabulary: [] },
   ],
+  withhold: { patterns: ['EMP-\\d{4,8}'], words: ['Example Customer Ltd'] },
   deny: ['https://tickets.example/admin/*'],
   collector: { url: 'https://collector.example', enrolmentToken: 'example-enrolment-token' },
   organisation: {

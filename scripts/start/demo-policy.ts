@@ -13,6 +13,7 @@ export function demoPolicy({ origin, collector, publicKey }: Surroundings): Poli
   return {
     policyVersion: 'demonstration',
     sites: [{ match: `${origin}/*`, redaction: 'standard', urlParameters: [], vocabulary: [] }],
+    withhold: { patterns: [], words: [] },
     deny: [`${origin}/admin/*`],
     collector,
     organisation: { name: 'Example Works', publicKeys: [publicKey] },

@@ -62,7 +62,13 @@ for (const [level, runs] of [
       let memory: RedactionMemory = emptyMemory();
       const placeholders = new Map<string, string>();
       for (const { batch, entered, made } of partsOf(run)) {
-        const redacted = redactBatch(batch, { level, urlParameters: ['u'], vocabulary: [], memory });
+        const redacted = redactBatch(batch, {
+          level,
+          urlParameters: ['u'],
+          vocabulary: [],
+          withhold: { patterns: [], words: [] },
+          memory,
+        });
         memory = JSON.parse(JSON.stringify(redacted.memory)) as RedactionMemory;
         const { content, ledger, failures } = redacted;
         const found = leaks([content, ledger], run, level, entered);

@@ -8,7 +8,14 @@ import { elementNode, nodeIn } from '../support/rrweb.ts';
 
 function context(rest: Partial<RedactionContext> = {}): RedactionContext {
   const memory = { ...emptyMemory(), known: ['Alice Martin', '7'] };
-  return { level: 'standard', urlParameters: ['tab'], vocabulary: [], memory, ...rest };
+  return {
+    level: 'standard',
+    urlParameters: ['tab'],
+    vocabulary: [],
+    withhold: { patterns: [], words: [] },
+    memory,
+    ...rest,
+  };
 }
 
 function goto(url: string, rest?: Partial<RedactionContext>): string {

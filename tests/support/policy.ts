@@ -13,6 +13,7 @@ export function policyFor({ origin, collector, organisation }: Surroundings): Po
   return {
     policyVersion: 'test-1',
     sites: [{ match: `${origin}/*`, redaction: 'standard', urlParameters: [], vocabulary: [] }],
+    withhold: { patterns: [], words: [] },
     deny: [],
     collector,
     organisation: { name: organisation.name, publicKeys: [organisation.publicKey] },

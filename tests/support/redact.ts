@@ -13,7 +13,14 @@ const memoryOfPage: RedactionMemory = { ...emptyMemory(), nodes: [[RECORDER, []]
 export function redact(batch: Partial<Batch>, context: Partial<RedactionContext> = {}): RedactedBatch {
   return redactBatch(
     { recorder: RECORDER, events: [], actions: [], isLast: false, gaps: [], typed: [], ...batch },
-    { level: 'standard', urlParameters: [], vocabulary: [], memory: memoryOfPage, ...context },
+    {
+      level: 'standard',
+      urlParameters: [],
+      vocabulary: [],
+      withhold: { patterns: [], words: [] },
+      memory: memoryOfPage,
+      ...context,
+    },
   );
 }
 
