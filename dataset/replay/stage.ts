@@ -46,8 +46,7 @@ export async function createStage(first: Page, episode: Episode, values: Values)
     async pageOf(tab, timeoutMs) {
       const known = pages.get(tab);
       if (known) return known;
-      const page =
-        waiting.shift() ?? (await context.waitForEvent('page', { timeout: timeoutMs }).catch(() => undefined));
+      const page = waiting.find((each) => !each.isClosed()) ?? (await nextPage(context, timeoutMs));
       if (!page) throw new StepFailure(`Tab ${tab + 1} has not opened.`);
       const place = waiting.indexOf(page);
       if (place >= 0) waiting.splice(place, 1);
@@ -69,4 +68,9 @@ export async function createStage(first: Page, episode: Episode, values: Values)
       traffic.leave();
     },
   };
+}
+
+/** The page that opens next. Undefined: none does. */
+function nextPage(context: BrowserContext, timeout: number): Promise<Page | undefined> {
+  return context.waitForEvent('page', { timeout }).catch(() => undefined);
 }

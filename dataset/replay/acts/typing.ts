@@ -1,0 +1,48 @@
+import { inPage } from '../page-kit.ts';
+import { pointAt } from '../pointer.ts';
+import type { Scene } from '../scene.ts';
+
+/** From here on a line is put in at once, in characters. */
+const LONG = 400;
+
+/** Types by the keyboard. Each line by itself: in a text of many lines Enter makes the next. */
+export async function typeText({ page }: Scene, text: string): Promise<void> {
+  const lines = text.replaceAll('\r\n', '\n').split('\n');
+  for (const [place, line] of lines.entries()) {
+    if (place > 0) await page.keyboard.press('Enter');
+    if (line.length > LONG) await page.keyboard.insertText(line);
+    else await page.keyboard.type(line);
+  }
+}
+
+/** Takes away everything in the field; a key on an empty one might mean something else. */
+export async function clearField(scene: Scene): Promise<void> {
+  const { value } = await inPage(scene.frame, ({ kit }) => kit.field('target'), null);
+  if (value.trim() === '') return;
+  await scene.page.keyboard.press('Control+a');
+  await scene.page.keyboard.press('Delete');
+}
+
+/** The focus comes by itself, or where that does not work, as a person brings it. */
+export async function takeFocus(scene: Scene, isVisible: boolean): Promise<void> {
+  if (await inPage(scene.frame, ({ kit }) => kit.focus('target'), null)) return;
+  if (!isVisible) return;
+  const ready = { found: null, isVisible, isEnabled: true, isMoving: false, missing: [], ms: 0 };
+  await pointAt(scene, ready);
+  await scene.page.mouse.down();
+  await scene.page.mouse.up();
+}
+
+/** Puts a text into the clipboard by a page of its own, since pages may not do it without being asked. */
+export async function copyText({ page }: Scene, text: string): Promise<void> {
+  const helper = await page.context().newPage();
+  try {
+    await helper.setContent('<textarea autofocus></textarea>');
+    await helper.locator('textarea').fill(text);
+    await helper.keyboard.press('Control+a');
+    await helper.keyboard.press('Control+c');
+  } finally {
+    await helper.close();
+    await page.bringToFront();
+  }
+}

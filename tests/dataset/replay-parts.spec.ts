@@ -1,0 +1,114 @@
+import { expect, test } from '@playwright/test';
+import { createAddresses } from '../../dataset/replay/addresses.ts';
+import { createStory } from '../../dataset/replay/story.ts';
+import { changeBetween, isAlike, isSameValue, typedInto } from '../../dataset/replay/text-change.ts';
+import { createValues, patternOf } from '../../dataset/replay/values.ts';
+import { toEpisode } from '../../lib/to-episode.ts';
+import { capture, captured, click, opening, outside, browserRecord, page, snapshot } from '../support/records.ts';
+import { elementNode, mutation, textNode } from '../support/rrweb.ts';
+import type { RrwebEvent } from '../../lib/capture.ts';
+
+const about = { class: 'word', step: 3, target: null } as const;
+
+test('values come from an object, a map or a function that is asked once', async () => {
+  const asked: string[] = [];
+  const ask = createValues(({ placeholder, step }) => {
+    asked.push(`${placeholder} for ${step}`);
+    return 'Ada';
+  });
+  expect(await ask.demand('⟦PERSON_1⟧', about)).toBe('Ada');
+  expect(await ask.demand('Dear ⟦PERSON_1⟧', about)).toBe('Dear Ada');
+  expect(asked).toEqual(['⟦PERSON_1⟧ for 3']);
+  expect(ask.filledIn({ name: ['⟦PERSON_1⟧'], box: 3 })).toEqual({ name: ['Ada'], box: 3 });
+  expect(await createValues({ '⟦WORD_1⟧': 'x' }).demand('⟦WORD_1⟧', about)).toBe('x');
+  expect(await createValues(new Map([['⟦WORD_1⟧', 'y']])).demand('⟦WORD_1⟧', about)).toBe('y');
+});
+
+test('a value that nobody knows stays unknown, and one that looks like a placeholder is a value', async () => {
+  expect(await createValues(undefined).demand('⟦WORD_1⟧', about)).toBeUndefined();
+  expect(await createValues({ '⟦WORD_1⟧': '⟦WORD_2⟧' }).demand('⟦WORD_1⟧', about)).toBe('⟦WORD_2⟧');
+  expect(await createValues(undefined).demand('plain', about)).toBe('plain');
+});
+
+test('a text with placeholders is a pattern in which they stand for anything', () => {
+  expect(patternOf('Hello ⟦PERSON_1⟧ (you)').test('Hello Ada (you)')).toBe(true);
+  expect(patternOf('Hello ⟦PERSON_1⟧ (you)').test('Hello Ada you')).toBe(false);
+  expect(patternOf('a.c').test('abc')).toBe(false);
+});
+
+test('a change of a text is what its ends have not in common', () => {
+  expect(changeBetween('Dear Ada,', 'Dear Grace,')).toEqual({ start: 5, end: 8, added: 'Grace' });
+  expect(changeBetween('', 'new')).toEqual({ start: 0, end: 0, added: 'new' });
+  expect(changeBetween('aa', 'a')).toEqual({ start: 1, end: 2, added: '' });
+});
+
+test('what is typed where the selection is may be enough', () => {
+  expect(typedInto('Dear Ada', [8, 8], 'Dear Ada!')).toBe('!');
+  expect(typedInto('Dear Ada', [5, 8], 'Dear Alan')).toBe('Alan');
+  expect(typedInto('Dear Ada', [0, 0], 'Dear Alan')).toBeUndefined();
+});
+
+test('values are the same whatever sets their lines apart, and alike but for separators', () => {
+  expect(isSameValue('one\n\ntwo\n', 'one\ntwo', { kind: 'rich' })).toBe(true);
+  expect(isSameValue('one\n\ntwo', 'one\ntwo', { kind: 'textarea' })).toBe(false);
+  expect(isSameValue('a\u00a0b', 'a b', { kind: 'input' })).toBe(true);
+  expect([isAlike('1,234.50', '1234.50'), isAlike('(55) 12', '5512'), isAlike('12', '13')]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+});
+
+function episodeAt(url: string, events: readonly RrwebEvent[] = []) {
+  const goto = outside({ type: 'goto', url, cause: 'address_bar', sameDocument: false }, 0);
+  const first = capture(0, { events: snapshot(10, [elementNode(5, 'button', {}, textNode(6, 'Save'))]) });
+  const actions = [captured(click, 50), captured(click, 90, { eventsBefore: 2 + events.length })];
+  const parts = [
+    opening,
+    browserRecord(71, [goto]),
+    first,
+    capture(1, { firstEvent: 2, events: [...events], actions }),
+  ];
+  const manifest = { session: opening.session, episode: opening.episode, cut: { rule: 'mark', at: 0 }, gaps: [] };
+  return toEpisode({ manifest: manifest as never, records: parts });
+}
+
+test('the base URL stands for the origin on which the episode begins', () => {
+  const values = createValues({ '⟦WORD_1⟧': 'blue' });
+  const episode = episodeAt('https://desk.example.com/tickets');
+  const at = (base: string | undefined) => createAddresses(episode, base, values);
+  expect(at(undefined).liveOf('https://desk.example.com/a?b#c')).toBe('https://desk.example.com/a?b#c');
+  expect(at('http://127.0.0.1:80/').liveOf('https://desk.example.com/a?b#c')).toBe('http://127.0.0.1/a?b#c');
+  expect(at('http://127.0.0.1:8080/app/').liveOf('https://desk.example.com/a')).toBe('http://127.0.0.1:8080/app/a');
+  expect(at('http://127.0.0.1:8080').liveOf('https://other.example.com/a')).toBe('https://other.example.com/a');
+  expect(at(undefined).liveOf('https://desk.example.com/⟦WORD_1⟧')).toBe('https://desk.example.com/blue');
+  expect(at(undefined).liveOf('https://desk.example.com/⟦WORD_2⟧')).toBeUndefined();
+  expect(at('http://h/?seed=7').liveOf('https://desk.example.com/tickets')).toBe('http://h/?seed=7');
+});
+
+test('a live URL is the recorded one if all that was kept of it is the same', () => {
+  const { isSame } = createAddresses(episodeAt(page.url), undefined, createValues(undefined));
+  expect(isSame('https://h.example/a', 'https://h.example/a?x=1#y')).toBe(true);
+  expect(isSame('https://h.example/a?x=1', 'https://h.example/a?x=2')).toBe(false);
+  expect(isSame('https://h.example/⟦NUMBER_1⟧/edit', 'https://h.example/17/edit')).toBe(true);
+  expect(isSame('https://h.example/a', 'https://h.example/b')).toBe(false);
+});
+
+test('a story tells how the page changed from one step to the next', () => {
+  const episode = episodeAt(page.url, [
+    mutation({
+      texts: [{ id: 6, value: 'Saved' }],
+      attributes: [{ id: 5, attributes: { disabled: true } }],
+    }),
+  ]);
+  const story = createStory(episode);
+  const [, first, second] = episode.steps;
+  if (!first || !second) throw new Error('There are two clicks.');
+  expect(story.before(first.observation, 0).appeared).toEqual([{ text: 'Save', count: 1 }]);
+  expect(story.before(second.observation, 0)).toMatchObject({
+    appeared: [{ text: 'Saved', count: 1 }],
+    gone: [{ text: 'Save', count: 0 }],
+    changed: [{ path: 'html > body > button', name: 'disabled', value: '' }],
+    enough: 1,
+  });
+});
