@@ -179,7 +179,7 @@ function variants<V extends z.ZodType>(value: V) {
         type: z.literal('goBack'),
         url: z.string().describe('Where it leads, redacted.'),
         sameDocument: z.boolean().describe('True for a route change inside a single-page app.'),
-        forward: z.boolean().optional().describe('True: forward. Absent: not known, mostly back.'),
+        forward: z.boolean().optional().describe('True: forward. False: back. Absent: not known.'),
       })
       .describe('Back or forward in history.'),
     z

@@ -12,6 +12,9 @@ const NAVIGATION_MS = 3_000;
 /** Longest time between an action and the tab that it opens, or the form that it submits, in ms. */
 const REACTION_MS = 1_000;
 
+/** Longest time between a click into a field and what was picked there, in ms: people look through calendars. */
+const PICKED_MS = 60_000;
+
 /** A step in the making. */
 export interface Draft {
   readonly action: Action;
@@ -45,7 +48,8 @@ export function isConsequence(step: Draft, next: CapturedAction): boolean {
       // Browsers make a click of their own, with count 0, when a key presses a button.
       return inTab && next.action.clickCount === 0 && isKey(step.action, ['Enter', ' ']) && after <= REACTION_MS;
     case 'scroll':
-      return inTab && isKey(step.action, SCROLL_KEYS) && after <= REACTION_MS;
+      // A page may scroll by itself when the wheel is turned; then the wheel is what was done.
+      return inTab && (cause === 'wheel' || isKey(step.action, SCROLL_KEYS)) && after <= REACTION_MS;
     case 'tabOpen':
       return step.tabs.includes(next.action.opener) && (isPointing(cause) || cause === 'press') && after <= REACTION_MS;
     case 'tabSwitch': {
@@ -66,7 +70,11 @@ export function together(step: Draft, next: CapturedAction): { action: Action; t
   const taken = { action: after, target: next.target };
   switch (after.type) {
     case 'click':
+      // Who clicks something is over it.
+      if (same && before.type === 'hover') return taken;
       return same ? clickSeries(before, after, next.target) : undefined;
+    case 'hover':
+      return same && before.type === 'hover' ? { action: before, target: step.target } : undefined;
     case 'dblclick':
       return same && ['click', 'dblclick'].includes(before.type) && gap <= REACTION_MS ? taken : undefined;
     case 'check':
@@ -79,7 +87,10 @@ export function together(step: Draft, next: CapturedAction): { action: Action; t
     case 'upload':
       return before.type === 'click' ? taken : undefined;
     case 'fill':
-      if (same && before.type === 'fill') return taken;
+      if (before.type === 'fill' && (same || isSamePlace(step.target, next.target)))
+        return { action: after, target: step.target };
+      // A click in a picker, on the cross of a search field: what comes of it is the value.
+      if (same && before.type === 'click' && after.by === 'other' && gap <= PICKED_MS) return taken;
       return after.by === 'paste' && (before.type === 'paste' || isShortcut(before, 'v')) && gap <= REACTION_MS
         ? taken
         : undefined;
@@ -90,6 +101,22 @@ export function together(step: Draft, next: CapturedAction): { action: Action; t
       return isShortcut(before, 'c') && gap <= REACTION_MS ? taken : undefined;
     case 'cut':
       return isShortcut(before, 'x') && gap <= REACTION_MS ? taken : undefined;
+    case 'selectText':
+      return isSelectingKey(before) || before.type === 'selectText' ? taken : undefined;
+    case 'press':
+      if (same && before.type === 'press') {
+        const held = heldLonger(before, after);
+        return held && { action: held, target: step.target };
+      }
+      // Keys that selected text are told before what they have selected in the end is known.
+      return before.type === 'selectText' && isSelectingKey(after) && gap <= 0
+        ? { action: before, target: step.target }
+        : undefined;
+    case 'wheel':
+      if (before.type === 'scroll' && gap <= 0) return taken;
+      return same && before.type === 'wheel' && String(before.modifiers) === String(after.modifiers)
+        ? { action: turnedFurther(before, after), target: step.target }
+        : undefined;
     case 'scroll':
       return same && before.type === 'scroll'
         ? { action: scrolledFurther(before, after), target: next.target }
@@ -109,7 +136,8 @@ function togetherOutside(step: Draft, { at, tab, action }: CapturedAction) {
 }
 
 const ARROWS = ['ArrowDown', 'ArrowLeft', 'ArrowRight', 'ArrowUp'];
-const SCROLL_KEYS = [...ARROWS, 'PageDown', 'PageUp', 'Home', 'End', ' '];
+const SELECTING_KEYS = [...ARROWS, 'PageDown', 'PageUp', 'Home', 'End'];
+const SCROLL_KEYS = [...SELECTING_KEYS, ' '];
 
 type Verb<T extends Action['type']> = Extract<Action, { type: T }>;
 
@@ -132,6 +160,22 @@ function scrolledFurther(before: Verb<'scroll'>, after: Verb<'scroll'>): Verb<'s
   return { type: 'scroll', by: { x: before.by.x + after.by.x, y: before.by.y + after.by.y }, to: after.to };
 }
 
+function turnedFurther(before: Verb<'wheel'>, after: Verb<'wheel'>): Verb<'wheel'> {
+  const by = { x: before.by.x + after.by.x, y: before.by.y + after.by.y };
+  return { ...after, by, turns: before.turns + after.turns };
+}
+
+/** A key that was held down is told once when it is pressed, and once with how often it came after that. */
+function heldLonger(before: Verb<'press'>, after: Verb<'press'>): Verb<'press'> | undefined {
+  const isSameKey = before.key === after.key && String(before.modifiers) === String(after.modifiers);
+  if (!isSameKey || after.times === undefined) return undefined;
+  return { ...after, times: (before.times ?? 1) + after.times };
+}
+
+const isSelectingKey = (action: Action): boolean =>
+  isShortcut(action, 'a') ||
+  (action.type === 'press' && action.modifiers.includes('Shift') && SELECTING_KEYS.includes(action.key));
+
 function isPointing(type: Action['type']): boolean {
   return type === 'click' || type === 'dblclick';
 }
@@ -144,4 +188,10 @@ function isShortcut(action: Action, key: string): boolean {
   const isCommand =
     action.type === 'press' && (action.modifiers.includes('Control') || action.modifiers.includes('Meta'));
   return isCommand && action.key.toLowerCase() === key;
+}
+
+/** True where a page has put one element in the place of another. */
+function isSamePlace(a: Element | null, b: Element | null): boolean {
+  const [selector, other] = [a?.selectors[0], b?.selectors[0]];
+  return selector !== undefined && selector.value === other?.value && selector.nth === other.nth;
 }

@@ -22,6 +22,10 @@ const scroll = (y: number, to: number) => ({ type: 'scroll', by: { x: 0, y }, to
 const submit = { type: 'submit', submitter: null } as const;
 const back = { type: 'goBack', url: 'https://desk.example.com/', sameDocument: false } as const;
 
+const selected: Action = { type: 'selectText', start: 0, end: 6, to: null };
+const wheel: Action = { type: 'wheel', by: { x: 0, y: 120 }, turns: 1, modifiers: [] };
+const dialog: Action = { type: 'dialog', kind: 'confirm', message: 'Sure?', accepted: true, value: null };
+
 /** In the page of tab 0. */
 const at = (after: number, action: Action, target: Element | null = element(5), until = after): CapturedAction => ({
   ...captured(action, after, { target }),
@@ -260,6 +264,82 @@ const cases: { title: string; given: CapturedAction[]; steps: [Action, number[]]
     title: 'a click that opens the choice of files is the upload',
     given: [at(0, click), at(9_000, { type: 'upload', files: [] }, field)],
     steps: [[{ type: 'upload', files: [] }, [0, 1]]],
+  },
+  {
+    title: 'a hover before a click on the same element is the click',
+    given: [at(0, { type: 'hover' }), at(300, click)],
+    steps: [[click, [0, 1]]],
+  },
+  {
+    title: 'a hover that shows something else stays',
+    given: [at(0, { type: 'hover' }, label), at(300, click)],
+    steps: [
+      [{ type: 'hover' }, [0]],
+      [click, [1]],
+    ],
+  },
+  {
+    title: 'a key that is held down is one press',
+    given: [at(0, press('ArrowDown')), at(500, { ...press('ArrowDown'), times: 4 })],
+    steps: [[{ ...press('ArrowDown'), times: 5 }, [0, 1]]],
+  },
+  {
+    title: 'keys that are pressed again and again stay',
+    given: [at(0, press('ArrowDown')), at(500, press('ArrowDown'))],
+    steps: [
+      [press('ArrowDown'), [0]],
+      [press('ArrowDown'), [1]],
+    ],
+  },
+  {
+    title: 'keys that select text are the selection',
+    given: [at(0, press('a', 'Control'), field), at(0, selected, field, 40), at(900, { type: 'copy' }, field)],
+    steps: [
+      [selected, [0, 1]],
+      [{ type: 'copy' }, [2]],
+    ],
+  },
+  {
+    title: 'a selection that is made longer is one',
+    given: [at(0, { ...selected, end: 2 }, label), at(900, selected, label)],
+    steps: [[selected, [0, 1]]],
+  },
+  {
+    title: 'what a click picks in a field is the fill',
+    given: [at(0, click, field), at(8_000, { ...typed(), by: 'other' }, field)],
+    steps: [[{ ...typed(), by: 'other' }, [0, 1]]],
+  },
+  {
+    title: 'a field that the page puts in the place of another is filled once',
+    given: [at(0, typed(), field, 400), at(500, typed(), { ...field, nodeId: 77 })],
+    steps: [[typed(), [0, 1]]],
+  },
+  {
+    title: 'a page that scrolls by the wheel is the wheel',
+    given: [at(0, wheel, list, 300), at(10, scroll(50, 50), null, 400)],
+    steps: [[wheel, [0, 1]]],
+  },
+  {
+    title: 'turning the wheel on is one',
+    given: [at(0, wheel, list, 300), at(900, wheel, list)],
+    steps: [[{ ...wheel, by: { x: 0, y: 240 }, turns: 2 }, [0, 1]]],
+  },
+  {
+    title: 'an option that is chosen after its list was filtered is a click of its own',
+    given: [at(0, click, list), at(400, typed(), field, 900), at(1_500, click, label)],
+    steps: [
+      [click, [0]],
+      [typed(), [1]],
+      [click, [2]],
+    ],
+  },
+  {
+    title: 'a dialog that a click opens is answered in a step of its own',
+    given: [at(0, click), at(20, dialog, null)],
+    steps: [
+      [click, [0]],
+      [dialog, [1]],
+    ],
   },
 ];
 
