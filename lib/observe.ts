@@ -45,11 +45,17 @@ export function observe(
   };
 }
 
-/** Places of the documents shown in a tab: the newest of each frame, of those whose parents are shown themselves. */
-function shownIn({ documents }: Scene, tab: number | null, at: number): number[] {
+/**
+ * Places of the documents shown in a tab: of each frame the one that gave the last sign, since going back may show an older
+ * one; of those, the ones whose parents are shown themselves.
+ */
+function shownIn(scene: Scene, tab: number | null, at: number): number[] {
+  const { documents } = scene;
   const newest = new Map<number, number>();
   documents.forEach((document, place) => {
-    if (document.tab === tab && document.from <= at) newest.set(document.frame, place);
+    const other = newest.get(document.frame);
+    const isLater = other === undefined || lastSign(scene, place, at) >= lastSign(scene, other, at);
+    if (document.tab === tab && document.from <= at && isLater) newest.set(document.frame, place);
   });
   const top = documents[newest.get(0) ?? -1];
   const isShown = (place: number): boolean => {
@@ -60,6 +66,14 @@ function shownIn({ documents }: Scene, tab: number | null, at: number): number[]
     return document.parent === null ? document.from >= (top?.from ?? 0) : isShown(document.parent);
   };
   return [...newest.values()].filter(isShown).sort((a, b) => a - b);
+}
+
+/** When a document last began a stream or was acted in. */
+function lastSign({ documents, streams, captured }: Scene, document: number, at: number): number {
+  const begun = streams.flatMap((stream) => (stream.document === document ? (stream.events[0]?.timestamp ?? []) : []));
+  const acted = captured.flatMap((action) => (action.document === document ? action.at : []));
+  const signs = [...begun, ...acted].filter((sign) => sign <= at);
+  return signs.reduce((a, b) => Math.max(a, b), documents[document]?.from ?? 0);
 }
 
 function latestStream({ streams }: Scene, document: number, at: number): Observation['streams'] {

@@ -45,7 +45,8 @@ function pageAt(
   )?.page;
   const begun = events.findLast(({ type }, place) => type === EventType.meta && place < count)?.timestamp ?? 0;
   const route = captured.findLast(
-    ({ tab, action, at }) => tab === documents[document]?.tab && at >= begun && at <= until && 'url' in action,
+    ({ tab, action, at }) =>
+      tab === documents[document]?.tab && at >= begun && at <= until && 'sameDocument' in action && action.sameDocument,
   )?.action;
   return {
     url: route && 'url' in route && documents[document]?.frame === 0 ? route.url : url,

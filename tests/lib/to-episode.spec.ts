@@ -153,6 +153,22 @@ test('only what is shown is observed: not the page before, nor a frame that is g
   expect(steps.at(-1)?.observation).toMatchObject({ document: 2, streams: [{ stream: 2, events: 2 }] });
 });
 
+test('a page that is shown again by going back is what is seen, not the one that was left', () => {
+  const next = { recorder: 'd8e3f9ba-2c7a-4d91-9f50-9e3d70b16c33', document: 'DOC-NEXT' };
+  const { steps, finalObservation } = assemble([
+    capture(0, { events: snapshot(10), actions: [captured(click, 20)] }),
+    capture(0, { ...next, events: snapshot(200), actions: [captured(click, 300)] }),
+    capture(1, { stream: 1, events: snapshot(9_000), actions: [captured(click, 9_100)] }),
+  ]);
+  expect(steps.map(({ observation }) => observation.streams)).toEqual([
+    [],
+    [{ stream: 0, events: 2 }],
+    [{ stream: 1, events: 2 }],
+    [{ stream: 2, events: 2 }],
+  ]);
+  expect(finalObservation).toMatchObject({ document: 0, streams: [{ stream: 2, events: 2 }] });
+});
+
 test('there is one observation more than there are actions, and the last sees everything', () => {
   const { steps, finalObservation, endedAt } = assemble([
     browserRecord(71, [goto]),
