@@ -71,7 +71,9 @@ function endsLast({ steps, finalObservation }: Checked): boolean {
 
 /** A frame that is seen in the page, or known to be there, and of which neither a stream nor a gap tells. */
 function hasUnknownFrames({ at, streams: shown }: Observation, { scene, gaps }: Checked, stage: Stage): boolean {
-  if (gaps.some(({ from, to }) => from <= at && (to ?? at) >= at)) return false;
+  // That a frame is not covered is told when it is noticed, and it was not before either.
+  if (gaps.some(({ reason, from, to }) => reason === 'frame_not_covered' || (from <= at && (to ?? at) >= at)))
+    return false;
   const seen = new Set(shown.map(({ stream }) => scene.streams[stream]?.document));
   return shown.some(({ stream, events }) => {
     const page = stage.pageAt(stream, events);
