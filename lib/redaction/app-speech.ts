@@ -29,6 +29,8 @@ const MAX_HEADING = 3;
 export function unsureIn(text: string, region: Region | undefined, lexicon: Lexicon): Unsure[] {
   const words = wordsOf(text, lexicon);
   if (words.length === 0) return [];
+  // Letters by themselves: pages that animate a text show it so.
+  if (words.length === 1 && words[0]?.text.length === 1) return [whole(words)];
   if (region === 'data') return [whole(words)];
   if (region === 'label') return runs(words.map((word, at) => (isOwn(words, at, true) ? undefined : word)));
   return partsOf(text).flatMap(({ from, to }) => {
@@ -55,7 +57,6 @@ function wordsOf(text: string, lexicon: Lexicon): Word[] {
 function classOf(word: string, lexicon: Lexicon): WordClass | undefined {
   const known = lexicon.classOf(word);
   if (known !== undefined) return known;
-  if (/^\p{L}$/u.test(word)) return 'label';
   const humps = word.match(HUMPS) ?? [];
   if (humps.length < 2 || humps.join('') !== word) return undefined;
   const classes = humps.map((hump) => (hump.length > 1 ? lexicon.classOf(hump) : 'label'));

@@ -5,6 +5,7 @@ import type { Lexicon } from './lexicon.ts';
 import type { NodeKind } from './node-kind.ts';
 import type { Placeholders } from './placeholders.ts';
 import type { Region } from './region.ts';
+import type { Cut } from './split-texts.ts';
 import type { ValueMatcher } from './value-matcher.ts';
 
 /** What every rule works with while one batch is redacted. */
@@ -26,6 +27,8 @@ export interface Pass {
   /** The region of a text of which nothing else is known. */
   readonly region?: Region | undefined;
   readonly lexicon: Lexicon;
+  /** Pieces of text nodes that belong to values which are spread over several. */
+  readonly cuts?: ReadonlyMap<number, readonly Cut[]>;
   /** What the policy lists besides. */
   readonly custom: CustomRules;
   readonly tally: Tally;

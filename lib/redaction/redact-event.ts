@@ -6,6 +6,7 @@ import { at, redactAttributes, redactNode, redactNodeText } from './redact-node.
 import { isTelling, redactValue } from './redact-text.ts';
 import { redactUrl } from './redact-url.ts';
 import { Source } from './rrweb-types.ts';
+import { splitTexts } from './split-texts.ts';
 
 /** rrweb's types of events that say only that a document has loaded. */
 const LOAD_EVENTS = [0, 1];
@@ -33,7 +34,8 @@ export function redactEvent(event: RrwebEvent, pass: Pass): RrwebEvent {
     };
   }
   if (type === EventType.fullSnapshot) {
-    const node = redactNode(data['node'], 'snapshot', pass);
+    const cuts = splitTexts(data['node'], 'snapshot', pass);
+    const node = redactNode(data['node'], 'snapshot', { ...pass, cuts });
     const initialOffset = scalarsOf(fieldsOf(data['initialOffset']), ['left', 'top']);
     return { type, data: { node, initialOffset }, timestamp };
   }
@@ -91,7 +93,7 @@ function redactMutation(data: Fields, pass: Pass): Fields {
   const removes = listOf(data['removes']).map((change) => scalarsOf(fieldsOf(change), ['parentId', 'id', 'isShadow']));
   const adds = listOf(data['adds']).flatMap((change) => {
     const { parentId, previousId, nextId, node } = fieldsOf(change);
-    const safe = redactNode(node, 'mutation', pass);
+    const safe = redactNode(node, 'mutation', { ...pass, cuts: splitTexts(node, 'mutation', pass) });
     const places = { parentId: numberOf(parentId), nextId: nextId === null ? null : numberOf(nextId) };
     const previous = previousId === undefined ? {} : { previousId: previousId === null ? null : numberOf(previousId) };
     return safe ? [{ ...places, ...previous, node: safe }] : [];

@@ -1,5 +1,6 @@
 import type { Channel } from '../record.ts';
 import type { NodeKind } from './node-kind.ts';
+import { normalise } from './normalise.ts';
 import type { Pass } from './pass.ts';
 import { type Fields, fieldsOf, listOf, MalformedEventError, numberOf, scalarsOf, stringOf } from './read.ts';
 import { redactAttribute } from './redact-attributes.ts';
@@ -34,7 +35,7 @@ export function redactNode(serialized: unknown, channel: Channel, pass: Pass): F
     case NodeType.element:
       return { ...kept, ...redactElement(node, kind, channel, here) };
     case NodeType.text:
-      return { ...kept, textContent: redactNodeText(stringOf(node['textContent']), kind, channel, here) };
+      return { ...kept, textContent: redactSplit(id, stringOf(node['textContent']), kind, channel, here) };
     case NodeType.cdata:
     case NodeType.comment:
       pass.tally.count(channel, 'comment');
@@ -47,6 +48,20 @@ export function redactNode(serialized: unknown, channel: Channel, pass: Pass): F
 
 /** The pass at a node: what the page speaks of there. */
 export const at = (id: number, pass: Pass): Pass => ({ ...pass, region: pass.regions.get(id) });
+
+/** The text of a text node, without its pieces of values that other nodes go on with. */
+function redactSplit(id: number, text: string, kind: NodeKind | undefined, channel: Channel, pass: Pass): string {
+  const cuts = pass.cuts?.get(id);
+  if (!cuts) return redactNodeText(text, kind, channel, pass);
+  const plain = normalise(text);
+  let result = '';
+  let at = 0;
+  for (const { from, to, text: instead } of cuts) {
+    result += redactNodeText(plain.slice(at, from), kind, channel, pass) + instead;
+    at = to;
+  }
+  return result + redactNodeText(plain.slice(at), kind, channel, pass);
+}
 
 /** The text of a text node; `pass` is that at the node. */
 export function redactNodeText(text: string, kind: NodeKind | undefined, channel: Channel, pass: Pass): string {

@@ -2,6 +2,7 @@ import type { Channel } from '../record.ts';
 import type { Value } from '../value.ts';
 import { unsureIn } from './app-speech.ts';
 import { detect } from './detectors.ts';
+import { encodedIn, withoutEntities } from './encoded.ts';
 import { CLASS_OF_KIND, SECRET } from './kinds.ts';
 import { decoded, normalise, valueKey } from './normalise.ts';
 import type { Pass } from './pass.ts';
@@ -88,14 +89,15 @@ function placeholderOf(value: string, { placeholders, passing }: Pass): string {
   return placeholders.get(value) ?? passing.get(valueKey(value)) ?? placeholders.assign(value, kindOfValue(value));
 }
 
-/** The text as it is looked at: as it stands, and without URL encoding if it has any. */
+/** The text as it is looked at: as it stands, and without the encoding of URLs and of HTML if it has any. */
 function formsOf(text: string): string[] {
   const plain = normalise(text);
-  const open = plain.includes('%') ? normalise(decoded(plain)) : plain;
+  const open = plain.includes('%') || plain.includes('&') ? normalise(withoutEntities(decoded(plain))) : plain;
   return open === plain ? [plain] : [open, plain];
 }
 
-function spansIn(text: string, channel: Channel, { values, echoes, custom }: Pass): Span[] {
+/** What has to go from a normalised text. */
+export function spansIn(text: string, channel: Channel, { values, echoes, custom }: Pass): Span[] {
   const found: Span[] = detect(text).map(({ from, to, kind }) => ({
     from,
     to,
@@ -104,19 +106,29 @@ function spansIn(text: string, channel: Channel, { values, echoes, custom }: Pas
   }));
   found.push(...custom.find(text), ...values.find(text));
   if (channel === 'mutation') found.push(...echoes.find(text));
+  for (const { from, to, texts } of encodedIn(text)) {
+    const isTelling = texts.some(
+      (inner) => detect(inner).length + custom.find(inner).length + values.find(inner).length > 0,
+    );
+    if (isTelling) found.push({ from, to, rule: 'encoded', be: { kind: 'IDENTIFIER' } });
+  }
   return disjoint(found);
 }
 
-function replaced(text: string, spans: readonly Span[], channel: Channel, { placeholders, tally }: Pass): string {
+function replaced(text: string, spans: readonly Span[], channel: Channel, pass: Pass): string {
   let result = '';
   let at = 0;
-  for (const { from, to, rule, be } of spans) {
-    tally.count(channel, rule);
-    const placeholder = 'kind' in be ? placeholders.assign(be.value ?? text.slice(from, to), be.kind) : be.placeholder;
-    result += text.slice(at, from) + placeholder;
-    at = to;
+  for (const span of spans) {
+    pass.tally.count(channel, span.rule);
+    result += text.slice(at, span.from) + textOfSpan(text, span, pass);
+    at = span.to;
   }
   return result + text.slice(at);
+}
+
+/** What stands for a span of a text. */
+export function textOfSpan(text: string, { from, to, be }: Span, { placeholders }: Pass): string {
+  return 'kind' in be ? placeholders.assign(be.value ?? text.slice(from, to), be.kind) : be.placeholder;
 }
 
 function withSecretsKept(text: string, redact: (part: string) => string): string {

@@ -23,6 +23,11 @@ const WORDS = /[\p{L}\p{N}\p{M}]+/gu;
 const ASCII_WORDS = /[a-z\d]+/g;
 /** Writing without spaces: there a value may begin and end anywhere. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
+/** Letters and digits that a value of several words has at least to be looked for without what is between them. */
+const MIN_JOINED = 6;
+/** A number with its separators, and such numbers in a text: `1,234.50` is 1234.50. */
+const ONE_NUMBER = /^[+(]?\d(?:[ .,'’/()-]{0,2}\d){5,}\)?$/;
+const NUMBERS = /\d(?:[ .,'’/()-]{0,2}\d){5,}/g;
 /** Most characters between two words of a value: `Ann-Marie O’Neil`, `ann_marie--oneil`. */
 const MAX_BETWEEN = 3;
 
@@ -34,28 +39,36 @@ export function createValueMatcher(
   const byFirstWord = new Map<string, Candidate[]>();
   const unspaced = new Map<string, string>();
   const wholes = new Map<string, string>();
+  const numbers = new Map<string, string>();
   const seen = new Set<string>();
+  const add = (words: readonly string[], placeholder: string): void => {
+    const key = words.join(' ');
+    if (seen.has(key)) return;
+    seen.add(key);
+    const candidate = { words, placeholder, isShort: words.join('').length < minLength };
+    const candidates = byFirstWord.get(words[0] ?? '');
+    if (candidates) candidates.push(candidate);
+    else byFirstWord.set(words[0] ?? '', [candidate]);
+  };
   for (const [value, placeholder] of pairs) {
-    const whole = value.toLowerCase().trim();
+    const whole = folded(value).trim();
     const words = wordsOf(whole).map(([word]) => word);
-    const [first] = words;
-    if (first === undefined) wholes.set(whole, placeholder);
-    else {
-      const candidate = { words, placeholder, isShort: words.join('').length < minLength };
-      const candidates = byFirstWord.get(first);
-      if (seen.has(words.join(' '))) continue;
-      seen.add(words.join(' '));
-      if (candidates) candidates.push(candidate);
-      else byFirstWord.set(first, [candidate]);
-      if (UNSPACED.test(whole) && whole.length > 1) unspaced.set(whole, placeholder);
+    if (words.length === 0) {
+      wholes.set(whole, placeholder);
+      continue;
     }
+    add(words, placeholder);
+    const joined = words.join('');
+    if (words.length > 1 && joined.length >= MIN_JOINED) add([joined], placeholder);
+    if (ONE_NUMBER.test(whole) && !numbers.has(digitsOf(whole))) numbers.set(digitsOf(whole), placeholder);
+    if (UNSPACED.test(whole) && whole.length > 1) unspaced.set(whole, placeholder);
   }
   const isEmpty = byFirstWord.size + wholes.size === 0;
   return {
     isEmpty,
     find(text) {
       if (isEmpty) return [];
-      const lower = sameLengthLowerCase(text);
+      const lower = folded(text);
       const whole = wholes.get(lower.trim());
       if (whole !== undefined) return [{ from: 0, to: text.length, rule, be: { placeholder: whole } }];
       const words = wordsOf(lower);
@@ -66,6 +79,7 @@ export function createValueMatcher(
           if (span) spans.push(span);
         }
       }
+      if (numbers.size > 0) spans.push(...numbersIn(lower, numbers, rule));
       if (unspaced.size > 0 && UNSPACED.test(text)) spans.push(...unspacedIn(lower, unspaced, rule));
       return spans;
     },
@@ -108,10 +122,25 @@ function unspacedIn(lower: string, values: ReadonlyMap<string, string>, rule: st
   return spans;
 }
 
-/** A few capitals become longer in lower case; then places in the text would no longer fit. */
-function sameLengthLowerCase(text: string): string {
+function numbersIn(text: string, values: ReadonlyMap<string, string>, rule: string): Span[] {
+  return Array.from(text.matchAll(NUMBERS)).flatMap(({ 0: number, index }) => {
+    const placeholder = values.get(digitsOf(number));
+    return placeholder === undefined ? [] : [{ from: index, to: index + number.length, rule, be: { placeholder } }];
+  });
+}
+
+const digitsOf = (text: string): string => text.replace(/\D/g, '');
+
+/** The text in small letters without accents, each character in its place: what would become longer stays. */
+function folded(text: string): string {
   const lower = text.toLowerCase();
-  return lower.length === text.length
-    ? lower
-    : [...text].map((c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join('');
+  if (/^[\0-\x7f]*$/.test(lower)) return lower;
+  const fold = (character: string): string => {
+    const plain = character
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(/\p{M}+/gu, '');
+    return plain.length === character.length ? plain : character;
+  };
+  return [...text].map(fold).join('');
 }
