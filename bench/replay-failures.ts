@@ -1,4 +1,5 @@
 import type { Episode, Step } from '../lib/episode.ts';
+import type { Alignment } from './replay-alignment.ts';
 import type { Telling } from './replay-deeds.ts';
 import type { Recording } from './replay-recorder.ts';
 import type { Attempt } from './replay-run.ts';
@@ -11,11 +12,13 @@ interface Tried {
   readonly recording: Recording;
   readonly telling: Telling;
   readonly attempt: Attempt;
+  readonly alignment?: Alignment;
 }
 
 /** What went wrong with a task, for whoever has to mend it. Nothing, if nothing did. */
-export function failureLines({ task, variation, recording, telling, attempt }: Tried): string[] {
-  const told = telling.missed.length + telling.invented.length;
+export function failureLines({ task, variation, recording, telling, attempt, alignment }: Tried): string[] {
+  const misfits = alignment?.misfits ?? [];
+  const told = telling.missed.length + telling.invented.length + misfits.length;
   if (attempt.isRight && (told === 0 || variation !== 'plain')) return [];
   const lines = [`\n${attempt.isRight ? '△' : '✗'} ${task.name} (${task.family}), ${variation}`];
   if (!isAsExpected(task, recording.state)) lines.push(`  the person ended with ${JSON.stringify(recording.state)}`);
@@ -25,6 +28,7 @@ export function failureLines({ task, variation, recording, telling, attempt }: T
   if (attempt.error) lines.push(`  ${attempt.error}`);
   for (const { words } of telling.missed) lines.push(`  not told: ${words}`);
   for (const { index, action } of telling.invented) lines.push(`  nobody did step ${index}: ${action.type}`);
+  for (const { step, reason } of misfits) lines.push(`  step ${step.index}, before: ${reason}`);
   recording.episodes.forEach((episode, place) => {
     lines.push(...gapLines(episode), ...stepLines(episode, attempt.reports[place]));
   });

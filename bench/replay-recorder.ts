@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import type { Episode } from '../lib/episode.ts';
+import type { Policy } from '../lib/policy.ts';
 import { buildExtension } from '../scripts/build-extension.ts';
 import { openArrived } from '../tests/support/arrived.ts';
 import { type ExtensionBrowser, launchWithExtension } from '../tests/support/browser.ts';
@@ -24,6 +25,8 @@ export interface Recording {
   readonly deeds: readonly Deed[];
   /** The end that they brought it to. */
   readonly state: unknown;
+  /** How long it took, until the episode had arrived. */
+  readonly ms: number;
 }
 
 /** One browser with the built extension, in which one task after the other is done. */
@@ -41,11 +44,13 @@ export async function openTaskRecorder(tasks: readonly Task[]): Promise<TaskReco
   const sites = { open: await serveTasks(tasks), standard: await serveTasks(tasks) };
   const organisation = await createOrganisation();
   const collector = await startTestCollector(organisation);
-  const policy = policyFor({ origin: sites.standard.origin, collector: collector.policyValues, organisation });
-  const open = { match: `${sites.open.origin}/*`, redaction: 'open', urlParameters: ['view', 'side'] };
+  const policyOf = ({ origin }: TaskSite): Policy =>
+    policyFor({ origin, collector: collector.policyValues, organisation });
+  const siteOf = (level: Level) =>
+    policyOf(sites[level]).sites.map((site) => ({ ...site, redaction: level, urlParameters: ['view', 'side'] }));
   const browser = await launchWithExtension({
     extension: await buildExtension(),
-    managed: { ...policy, sites: [...policy.sites, open] },
+    managed: { ...policyOf(sites.open), sites: [...siteOf('open'), ...siteOf('standard')] },
   });
   await acknowledgeNotice(browser);
   const own = await openOwnPage(browser);
@@ -62,7 +67,7 @@ export async function openTaskRecorder(tasks: readonly Task[]): Promise<TaskReco
       const episodes = await episodesOf(task, { collector, organisation, from });
       await page.evaluate(() => localStorage.clear()).catch(() => undefined);
       for (const other of browser.context.pages()) if (other !== own) await other.close();
-      return { task, episodes, deeds: person.deeds, state };
+      return { task, episodes, deeds: person.deeds, state, ms: Date.now() - from };
     },
     close: async () => {
       await browser.close();

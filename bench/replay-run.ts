@@ -2,6 +2,7 @@ import { type Browser, chromium } from '@playwright/test';
 import { replay, type ReplayReport } from '../dataset/replay/replay.ts';
 import type { Episode } from '../lib/episode.ts';
 import { findChromium } from '../scripts/chromium.ts';
+import { type Alignment, checkAlignment } from './replay-alignment.ts';
 import { endStateOf, isAsExpected } from './tasks/page-state.ts';
 import { Person } from './tasks/person.ts';
 import type { TaskSite } from './tasks/serve-tasks.ts';
@@ -13,6 +14,8 @@ export interface Stage {
   readonly replay: (task: Task, episodes: readonly Episode[], how: HowToReplay) => Promise<Attempt>;
   /** Has the person do it, whom nobody records. */
   readonly perform: (task: Task, site: TaskSite) => Promise<boolean>;
+  /** How well the targets of the episodes fit the pages rebuilt from them. */
+  readonly align: (episodes: readonly Episode[]) => Promise<Alignment>;
   readonly close: () => Promise<void>;
 }
 
@@ -56,6 +59,13 @@ export async function openStage(): Promise<Stage> {
       } finally {
         await context.close();
       }
+    },
+    align: async (episodes) => {
+      const alignments = await Promise.all(episodes.map((episode) => checkAlignment(browser, episode)));
+      return {
+        checked: alignments.reduce((sum, { checked }) => sum + checked, 0),
+        misfits: alignments.flatMap(({ misfits }) => misfits),
+      };
     },
     close: () => browser.close(),
   };

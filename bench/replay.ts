@@ -1,5 +1,6 @@
 import type { Step } from '../lib/episode.ts';
 import { type Measurement, noted, promised } from './measurement.ts';
+import type { Alignment } from './replay-alignment.ts';
 import { compareDeeds, type Telling } from './replay-deeds.ts';
 import { failureLines } from './replay-failures.ts';
 import { type Level, openTaskRecorder, type Recording, type TaskRecorder } from './replay-recorder.ts';
@@ -19,6 +20,7 @@ interface TaskOutcome {
   readonly recording: Recording;
   readonly telling: Telling;
   readonly attempt: Attempt;
+  readonly alignment?: Alignment;
 }
 
 /** Times that the person does a task without a recorder, for the determinism ceiling. */
@@ -27,7 +29,8 @@ const CEILING_RUNS = 2;
 /**
  * Records each task in a browser with the extension, and does it again in a fresh one from the episode alone. By the
  * environment: `SHOWHOW_REPLAY_TASKS` names tasks or families (parts of names, with commas), `SHOWHOW_REPLAY_RUNS` how
- * often, `SHOWHOW_REPLAY_VARIATIONS` which of plain, redacted, redacted banner, banner, viewport, rows, classes, locale, ceiling.
+ * often, `SHOWHOW_REPLAY_VARIATIONS` which of plain, redacted, redacted banner, banner, viewport, rows, classes, locale,
+ * ceiling, alignment.
  */
 export async function measureReplay(): Promise<Measurement[]> {
   const tasks = allTasks.filter(isAskedFor);
@@ -44,20 +47,22 @@ export async function measureReplay(): Promise<Measurement[]> {
     for (let run = 0; run < runs; run += 1) {
       const ofRun: TaskOutcome[] = [];
       outcomes.push(ofRun);
-      for (const task of tasks) {
-        ofRun.push(...(await tryTask(task, { recorder, stage, sites, isWanted })));
-        if (run > 0 || !isWanted('ceiling')) continue;
-        for (let time = 0; time < CEILING_RUNS; time += 1) ceiling.push(await stage.perform(task, recorder.sites.open));
-      }
+      const replayAll = async (recorded: readonly Recorded[]): Promise<void> => {
+        for (const each of recorded) ofRun.push(...(await replayRecording(each, { stage, sites, recorder })));
+      };
+      // While one task is replayed, the next is recorded.
+      let recorded: readonly Recorded[] = [];
+      for (const task of tasks)
+        [recorded] = await Promise.all([recordTask(task, recorder, isWanted), replayAll(recorded)]);
+      await replayAll(recorded);
     }
+    if (isWanted('ceiling'))
+      for (const task of tasks)
+        for (let time = 0; time < CEILING_RUNS; time += 1) ceiling.push(await stage.perform(task, recorder.sites.open));
   } finally {
     await stage.close();
     await recorder.close();
     for (const site of sites.values()) await site.stop();
-  }
-  for (const outcome of outcomes.flat()) {
-    const lines = failureLines(outcome);
-    if (lines.length > 0) console.log(lines.join('\n'));
   }
   return report(tasks, outcomes, ceiling);
 }
@@ -71,32 +76,59 @@ function isAskedFor({ name, family }: Task): boolean {
   return asked.length === 0 || asked.some((part) => family === part || name.includes(part));
 }
 
+/** A recording, and what is to be tried with it. */
+interface Recorded {
+  readonly recording: Recording;
+  readonly level: Level;
+  readonly variations: readonly (readonly [Variation, Perturbation?])[];
+  readonly isAligned: boolean;
+}
+
+async function recordTask(
+  task: Task,
+  recorder: TaskRecorder,
+  isWanted: (name: string) => boolean,
+): Promise<readonly Recorded[]> {
+  const perturbed = perturbationsOf(task).map((name) => [name, name] as const);
+  const plans = [
+    { level: 'open', variations: [['plain'], ...perturbed] },
+    { level: 'standard', variations: [['redacted'], ['redacted banner', 'banner']] },
+  ] as const;
+  const recorded: Recorded[] = [];
+  for (const { level, variations } of plans) {
+    const wanted = variations.filter(([name]) => isWanted(name));
+    if (wanted.length === 0) continue;
+    const recording = await recordSafely(recorder, task, level);
+    recorded.push({ recording, level, variations: wanted, isAligned: level === 'open' && isWanted('alignment') });
+  }
+  return recorded;
+}
+
 interface Means {
   readonly recorder: TaskRecorder;
   readonly stage: Stage;
   readonly sites: ReadonlyMap<Perturbation, TaskSite>;
-  readonly isWanted: (variation: string) => boolean;
 }
 
-async function tryTask(task: Task, { recorder, stage, sites, isWanted }: Means): Promise<TaskOutcome[]> {
+async function replayRecording(
+  { recording, level, variations, isAligned }: Recorded,
+  { recorder, stage, sites }: Means,
+): Promise<TaskOutcome[]> {
+  const { task, deeds, episodes } = recording;
+  const telling = compareDeeds(deeds, episodes);
   const outcomes: TaskOutcome[] = [];
-  const tryFrom = async (level: Level, variations: readonly (readonly [Variation, Perturbation?])[]): Promise<void> => {
-    const wanted = variations.filter(([name]) => isWanted(name));
-    if (wanted.length === 0) return;
-    const recording = await recordSafely(recorder, task, level);
-    const telling = compareDeeds(recording.deeds, recording.episodes);
-    for (const [variation, perturbation] of wanted) {
-      const attempt = await stage.replay(task, recording.episodes, {
-        site: (perturbation && sites.get(perturbation)) ?? recorder.sites[level],
-        values: telling.values,
-        ...(perturbation && { perturbation }),
-      });
-      outcomes.push({ task, variation, recording, telling, attempt });
-    }
-  };
-  const perturbed = perturbationsOf(task).map((name) => [name, name] as const);
-  await tryFrom('open', [['plain'], ...perturbed]);
-  await tryFrom('standard', [['redacted'], ['redacted banner', 'banner']]);
+  for (const [variation, perturbation] of variations) {
+    const attempt = await stage.replay(task, episodes, {
+      site: (perturbation && sites.get(perturbation)) ?? recorder.sites[level],
+      values: telling.values,
+      ...(perturbation && { perturbation }),
+    });
+    const alignment = isAligned && variation === 'plain' ? await stage.align(episodes) : undefined;
+    outcomes.push({ task, variation, recording, telling, attempt, ...(alignment && { alignment }) });
+  }
+  for (const line of outcomes.flatMap(failureLines)) console.log(line);
+  const replayed = outcomes.flatMap(({ attempt }) => attempt.reports).reduce((sum, { ms }) => sum + ms, 0);
+  console.error(`  ${task.name}: recorded in ${recording.ms} ms, replayed in ${replayed} ms`);
   return outcomes;
 }
 
@@ -105,7 +137,7 @@ async function recordSafely(recorder: TaskRecorder, task: Task, level: Level): P
   try {
     return await recorder.record(task, level);
   } catch (error) {
-    return { task, episodes: [], deeds: [], state: error instanceof Error ? error.message : `${error}` };
+    return { task, episodes: [], deeds: [], ms: 0, state: error instanceof Error ? error.message : `${error}` };
   }
 }
 
@@ -140,6 +172,7 @@ function report(
     const deeds = plain.reduce((sum, { recording }) => sum + recording.deeds.length, 0);
     rows.push(promised('missed actions', `${missed.length} of ${deeds}`, '0', missed.length === 0));
     rows.push(noted('  found by', strategiesOf(plain)));
+    rows.push(...alignmentRows(plain));
   }
   for (const name of [...PERTURBATIONS, 'redacted', 'redacted banner'] as const) {
     const some = of(name);
@@ -151,6 +184,15 @@ function report(
     rows.push(noted('  found by', strategiesOf(some)));
   }
   return rows;
+}
+
+function alignmentRows(outcomes: readonly TaskOutcome[]): Measurement[] {
+  const alignments = outcomes.flatMap(({ alignment }) => alignment ?? []);
+  const checked = alignments.reduce((sum, alignment) => sum + alignment.checked, 0);
+  const misfits = alignments.reduce((sum, alignment) => sum + alignment.misfits.length, 0);
+  if (checked === 0) return [];
+  const fitting = `${percent(1 - misfits / checked)} (${checked - misfits} of ${checked})`;
+  return [promised('targets in the rebuilt page before', fitting, '100 %', misfits === 0)];
 }
 
 function shareOf<T>(some: readonly T[], isOne: (one: T) => boolean): number {

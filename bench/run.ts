@@ -6,6 +6,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Measurement[]>>> = {
   'first-snapshot': async () => (await import('./first-snapshot.ts')).measureFirstSnapshot(),
   'page-cost': async () => (await import('./page-cost.ts')).measurePageCost(),
   'ingest-latency': async () => (await import('./ingest-latency.ts')).measureIngestLatency(),
+  replay: async () => (await import('./replay.ts')).measureReplay(),
   'wire-bytes': async () => (await import('./wire-bytes.ts')).measureWireBytes(),
   durability: async () => (await import('./durability.ts')).measureDurability(),
   'collector-faults': async () => (await import('./collector-faults.ts')).measureCollectorFaults(),

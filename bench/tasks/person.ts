@@ -36,6 +36,9 @@ interface ClickOptions {
 /** Pointer movements between two places. */
 const MOVES = 5;
 
+/** How long something must be at rest before people take it for a place to click, and they themselves between acts, in ms. */
+const REST = 40;
+
 /** Pauses between keys, in ms, in turn: uneven, and the same each time. */
 const PAUSES = [12, 4, 23, 0, 17, 8];
 
@@ -88,6 +91,7 @@ export class Person {
     if (holding) await this.page.keyboard.down(holding);
     await this.page.mouse.click(x, y, { button, delay: 20 });
     if (holding) await this.page.keyboard.up(holding);
+    await this.page.waitForTimeout(REST).catch(() => undefined);
   }
 
   async check(target: Locator): Promise<void> {
@@ -200,9 +204,14 @@ export class Person {
 
   private async boxOf(target: Locator): Promise<Spot & { readonly width: number; readonly height: number }> {
     await target.waitFor({ state: 'visible', timeout: 5_000 });
-    const box = await target.boundingBox();
-    if (!box) throw new Error(`${target} is nowhere to be seen.`);
-    return box;
+    for (let before = ''; ;) {
+      const box = await target.boundingBox();
+      if (!box) throw new Error(`${target} is nowhere to be seen.`);
+      const now = JSON.stringify(box);
+      if (now === before) return box;
+      before = now;
+      await this.page.waitForTimeout(REST);
+    }
   }
 
   private async spotIn(target: Locator, at?: Spot): Promise<Spot> {
