@@ -11,6 +11,7 @@ import { readRedactionMemory, writeRedactionMemory } from './redaction-memory.ts
 import { seal } from './seal.ts';
 import { currentSession } from './session.ts';
 import type { Store } from './store.ts';
+import { followHistory, forgetHistory, type Way } from './tab-history.ts';
 
 type Committed = Browser.webNavigation.WebNavigationTransitionCallbackDetails;
 
@@ -19,8 +20,13 @@ export function createJourneys(store: Store) {
   return {
     /** A top frame shows another URL: a page load, or with `sameDocument` a route of a single-page app. */
     async navigated(details: Committed, sameDocument: boolean): Promise<void> {
-      if (details.frameId === 0)
-        await note(details.tabId, details.url, details.timeStamp, navigation(details, sameDocument));
+      if (details.frameId !== 0) return;
+      const policy = recordingPolicy(await currentCircumstances());
+      const isMonitored = policy !== undefined && monitoredSite(policy, details.url) !== undefined;
+      const way = await withIngestLock(() =>
+        followHistory(details.tabId, isMonitored ? details.url : '', howOf(details)),
+      );
+      await note(details.tabId, details.url, details.timeStamp, navigation(details, sameDocument, way));
     },
     async tabOpened(tab: Browser.tabs.Tab): Promise<void> {
       const action = { type: 'tabOpen', opener: tab.openerTabId ?? null } as const;
@@ -32,6 +38,7 @@ export function createJourneys(store: Store) {
     },
     /** The tab is gone, and its URL with it: it mattered if it had a recorder. */
     async tabClosed(tabId: number): Promise<void> {
+      await forgetHistory(tabId);
       if ((await store.recordersIn(tabId)).length > 0) await note(tabId, null, Date.now(), { type: 'tabClose' });
     },
   };
@@ -79,10 +86,18 @@ function redactOrNothing(...[raw, context]: Parameters<typeof redactBrowserActio
 function navigation(
   { url, transitionType, transitionQualifiers }: Committed,
   sameDocument: boolean,
+  way: Way,
 ): RawAction['action'] {
   if (transitionType === 'reload') return { type: 'reload', url };
-  if (transitionQualifiers.includes('forward_back')) return { type: 'goBack', url, sameDocument };
+  if (transitionQualifiers.includes('forward_back'))
+    return { type: 'goBack', url, sameDocument, ...(way && { forward: way === 'forward' }) };
   return { type: 'goto', url, sameDocument, cause: causeOf(transitionType, transitionQualifiers, sameDocument) };
+}
+
+/** A reload, and a redirect by a script, put nothing new into the history of a tab. */
+function howOf({ transitionType, transitionQualifiers }: Committed) {
+  if (transitionQualifiers.includes('forward_back')) return 'within';
+  return transitionType === 'reload' || transitionQualifiers.includes('client_redirect') ? 'instead' : 'on';
 }
 
 type Cause = Extract<RawAction['action'], { type: 'goto' }>['cause'];
