@@ -3,9 +3,11 @@ import { BUILT_IN_DENY } from '../../lib/deny-list.ts';
 import { withAnyPath } from '../../lib/match-pattern.ts';
 import { monitoredSite, type Policy } from '../../lib/policy.ts';
 
-/** Where the build puts `recorder.content`. */
+/** Where the build puts `recorder.content` and `dialogs.content`. */
 const SCRIPT = '/content-scripts/recorder.js';
-const ID = 'recorder';
+const DIALOGS = '/content-scripts/dialogs.js';
+/** In this order the browser starts them. */
+const IDS = ['recorder', 'recorder-dialogs'];
 
 /**
  * Makes the registered content scripts those of the policy: its monitored sites, and none without one.
@@ -13,14 +15,13 @@ const ID = 'recorder';
  * are applied when the recorder asks whether it may record.
  */
 export async function registerRecorder(policy: Policy | undefined): Promise<void> {
-  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
+  const registered = await browser.scripting.getRegisteredContentScripts({ ids: IDS });
   if (!policy) {
-    if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [ID] });
+    const ids = registered.map(({ id }) => id);
+    if (ids.length > 0) await browser.scripting.unregisterContentScripts({ ids });
     return;
   }
-  const script = {
-    id: ID,
-    js: [SCRIPT],
+  const where = {
     matches: [...new Set(policy.sites.map((site) => withAnyPath(site.match)))],
     excludeMatches: [...BUILT_IN_DENY, ...policy.deny].filter((pattern) => withAnyPath(pattern) === pattern),
     allFrames: true,
@@ -28,8 +29,15 @@ export async function registerRecorder(policy: Policy | undefined): Promise<void
     runAt: 'document_start' as const,
     persistAcrossSessions: true,
   };
-  if (registered.length > 0) await browser.scripting.updateContentScripts([script]);
-  else await browser.scripting.registerContentScripts([script]);
+  const scripts = [
+    { ...where, id: 'recorder', js: [SCRIPT] },
+    // What answers a dialog can only be seen from within the page.
+    { ...where, id: 'recorder-dialogs', js: [DIALOGS], world: 'MAIN' as const },
+  ];
+  const isRegistered = ({ id }: { id: string }) => registered.some((other) => other.id === id);
+  const [known, fresh] = [scripts.filter(isRegistered), scripts.filter((script) => !isRegistered(script))];
+  if (known.length > 0) await browser.scripting.updateContentScripts(known);
+  if (fresh.length > 0) await browser.scripting.registerContentScripts(fresh);
 }
 
 /** Brings the recorder into tabs that were open before it was registered. A recorder that is there already stays alone. */

@@ -1,5 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { createSender } from '../../lib/sender.ts';
+import { meetDialogs } from './dialog-port.ts';
 import { extensionRuntime } from './extension-runtime.ts';
 import { beginLives } from './lives.ts';
 
@@ -21,6 +22,7 @@ export default defineContentScript({
     if (Reflect.get(globalThis, GUARD)) return;
     Reflect.set(globalThis, GUARD, true);
     const page = new AbortController();
+    meetDialogs(page.signal);
     const { sendMessage, onMessage } = extensionRuntime();
     const send = createSender((message) => sendMessage(message));
     const obey = beginLives(send, page);

@@ -23,6 +23,9 @@ export function isSecretField(element: Element): boolean {
   return isSecret;
 }
 
+/** True for a question whose answer must not leave the page. */
+export const asksForSecret = (question: string): boolean => HINT.test(words([question]));
+
 function beginMoment(): NonNullable<typeof moment> {
   queueMicrotask(() => (moment = null));
   const labels = new Map<string, string>();
