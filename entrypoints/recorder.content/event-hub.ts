@@ -8,30 +8,10 @@ export type Listen = <T extends keyof WindowEventMap>(
 
 /** What trackers listen to. The order of handlers of one type is the order in which they began to listen. */
 const TYPES = [
-  ...[
-    'pointerdown',
-    'pointermove',
-    'pointerup',
-    'pointercancel',
-    'click',
-    'auxclick',
-    'contextmenu',
-    'wheel',
-    'touchstart',
-  ],
-  ...[
-    'touchmove',
-    'keydown',
-    'beforeinput',
-    'input',
-    'change',
-    'focusout',
-    'selectstart',
-    'dragstart',
-    'dragover',
-    'drop',
-  ],
-  ...['dragend', 'copy', 'cut', 'paste', 'submit', 'scroll', 'scrollend', 'resize'],
+  ...['pointerdown', 'pointermove', 'pointerover', 'pointerup', 'pointercancel', 'mousedown', 'click', 'auxclick'],
+  ...['contextmenu', 'wheel', 'touchstart', 'touchmove', 'keydown', 'keyup', 'beforeinput', 'input', 'change'],
+  ...['focusout', 'selectstart', 'dragstart', 'dragover', 'drop', 'dragend', 'copy', 'cut', 'paste', 'submit'],
+  ...['scroll', 'scrollend', 'resize'],
 ] as const;
 
 /**

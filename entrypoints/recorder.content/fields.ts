@@ -28,6 +28,18 @@ export function isTextEntry(element: Element): boolean {
   return element instanceof HTMLInputElement && isFillable(element) && !PICKERS.has(element.type);
 }
 
+/** True for a key that types a character, or would in a field. */
+export const isCharacter = (event: KeyboardEvent): boolean =>
+  event.key.length === 1 &&
+  !event.isComposing &&
+  ((!event.ctrlKey && !event.metaKey && !event.altKey) || event.getModifierState('AltGraph'));
+
+/** True where one field has taken the place of another, as when a page draws itself anew at every key. */
+export const isLike = (one: Element, other: Element): boolean =>
+  ['id', 'name', 'type', 'placeholder', 'aria-label'].every(
+    (name) => one.getAttribute(name) === other.getAttribute(name),
+  ) && one.localName === other.localName;
+
 /** True for what a person fills in: text of any kind, dates, numbers, colours. */
 export function isFillable(element: Element): boolean {
   if (isMultiline(element)) return true;

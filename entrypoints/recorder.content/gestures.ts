@@ -8,7 +8,7 @@ export interface Gesture {
   readonly by: 'pointer' | 'key';
   readonly aim: Aim;
   readonly hit: Element;
-  readonly start: PointerEvent | KeyboardEvent;
+  readonly start: MouseEvent | KeyboardEvent;
   /** True when an action has come out of it: a second one would tell the same thing twice. */
   isTold: boolean;
 }
@@ -46,7 +46,8 @@ export function followGestures(listen: Listen, observer: Observer, signal: Abort
     (event) => {
       const hit = hitNode(event);
       const changesByKey = isToggle(hit) || isPicker(hit) || hit instanceof HTMLSelectElement;
-      if (!hit || !changesByKey || event.repeat || current?.aim.element === hit) return;
+      const isGoingOn = current?.by === 'key' && current.aim.element === hit && !current.isTold;
+      if (!hit || !changesByKey || event.repeat || isGoingOn) return;
       current = { by: 'key', aim: observer.aim(event, hit), hit, start: event, isTold: false };
     },
     signal,

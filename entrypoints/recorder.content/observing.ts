@@ -18,10 +18,14 @@ export interface Aim extends Observation {
   readonly target: Described;
 }
 
+export type { Described };
+
 export type RawVerb = RawAction['action'];
 
 /** What trackers are given to do their work. */
 export interface Observer {
+  /** Where the recording is, for little: without a look at the page. */
+  place(): Position;
   /** Looks at the page. Call it in the handler of the first event of a gesture. */
   observe(event: Event): Observation;
   /** The same, and describes the element. */
@@ -39,12 +43,17 @@ interface Dependencies {
 export function createObserver({ snapshots, addAction }: Dependencies): Observer {
   const { nodeId } = snapshots;
   const describe: Observer['describe'] = (element, pointer = null) => describeElement(element, pointer, nodeId);
-  const observe: Observer['observe'] = (event) => {
+  const place = (): Position => {
     snapshots.catchUp();
-    const position = snapshots.position() ?? { stream: 0, events: 0 };
-    return { at: momentOf(event), position, page: pageState(nodeId) };
+    return snapshots.position() ?? { stream: 0, events: 0 };
   };
+  const observe: Observer['observe'] = (event) => ({
+    at: momentOf(event),
+    position: place(),
+    page: pageState(nodeId),
+  });
   return {
+    place,
     observe,
     describe,
     aim: (event, element, pointer = null) => ({ ...observe(event), element, target: describe(element, pointer) }),

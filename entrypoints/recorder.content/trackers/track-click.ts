@@ -1,41 +1,109 @@
 import { hitNode } from '../event-hub.ts';
 import { isFileInput, isPicker, isToggle } from '../fields.ts';
+import type { Gesture } from '../gestures.ts';
 import { meantElement } from '../meant-element.ts';
 import { modifiersOf } from '../modifiers.ts';
 import type { Tools } from './tools.ts';
 
-/** Clicks with the left, the middle and the right button. */
-export function trackClick({ listen, signal, observer, gestures, later }: Tools): void {
-  function click(event: MouseEvent, button: 'left' | 'middle' | 'right') {
-    const gesture = gestures.current();
-    // The click that a key or a label makes out of another: the first has been told.
-    if (event.detail === 0 && button === 'left') return;
-    if (gesture?.by === 'pointer' && gesture.isTold) return;
-    const hit = hitNode(event);
-    const aim = gesture?.by === 'pointer' ? gesture.aim : hit && observer.aim(event, meantElement(hit), event);
-    if (!aim || isToldByItsChange(aim.element)) return;
-    const action = {
-      type: 'click',
-      button,
-      clickCount: Math.max(1, event.detail),
-      modifiers: modifiersOf(event),
-    } as const;
-    const tell = () => {
-      if (gesture?.isTold) return;
-      if (gesture) gesture.isTold = true;
-      observer.act(aim, action);
-    };
-    // Turning a box on or off is one action; it is a click only where the page prevents that.
-    if (button === 'left' && isToggle(aim.element)) later(tell);
-    else tell();
-  }
-  listen('click', (event) => click(event, 'left'), signal);
-  listen('auxclick', (event) => event.button === 1 && click(event, 'middle'), signal);
-  listen('contextmenu', (event) => gestures.current()?.by === 'pointer' && click(event, 'right'), signal);
+/** A press that lasts longer, in milliseconds, is held. */
+const HELD_MS = 500;
+
+const BUTTONS = ['left', 'middle', 'right'] as const;
+
+interface Press {
+  readonly gesture: Gesture;
+  /** Which press of a series in one place it is. */
+  count: number;
+  heldMs: number;
+  /** True once the browser has made a click of it. */
+  hasClicked: boolean;
 }
 
-/** The popup of these is not part of the page: what they end up with is the action. */
+/**
+ * Presses with the left, the middle and the right button that nothing else tells of. The browser makes no click of a
+ * press whose element is disabled, or moves or goes away under it: it is the press that somebody made.
+ */
+export function trackClick({ listen, signal, observer, gestures, later }: Tools): void {
+  let press: Press | null = null;
+
+  function tell({ gesture, count, heldMs }: Press, button = BUTTONS[(gesture.start as MouseEvent).button]) {
+    if (gesture.isTold || !button) return;
+    gesture.isTold = true;
+    observer.act(gesture.aim, {
+      type: 'click',
+      button,
+      clickCount: Math.max(1, count),
+      modifiers: modifiersOf(gesture.start),
+      ...(heldMs > HELD_MS && { heldMs: Math.round(heldMs / 100) * 100 }),
+    });
+  }
+  function finish(last: Press | null) {
+    if (last && (last.hasClicked || !isOnScrollBar(last.gesture))) tell(last);
+  }
+  function clicked(event: MouseEvent) {
+    // The click that a key or a label makes out of another: the first has been told.
+    if (event.detail === 0) return;
+    press ??= pressOf(event);
+    if (!press) return;
+    press.hasClicked = true;
+    press.count = event.detail;
+    const { element } = press.gesture.aim;
+    if (isToldByItsChange(element)) return;
+    const clickedNow = press;
+    // Turning a box on or off, or moving a slider, is one action; it is a click only where nothing comes of it.
+    if (isToggle(element) || isPicker(element)) later(() => tell(clickedNow));
+    else tell(clickedNow);
+  }
+  /** A press that began before anybody listened. */
+  function pressOf(event: MouseEvent): Press | null {
+    const hit = hitNode(event);
+    if (!hit) return null;
+    const aim = observer.aim(event, meantElement(hit), event);
+    return { gesture: { by: 'pointer', aim, hit, start: event, isTold: false }, count: 1, heldMs: 0, hasClicked: true };
+  }
+  listen(
+    'pointerdown',
+    () => {
+      finish(press);
+      const gesture = gestures.current();
+      press = gesture && { gesture, count: 1, heldMs: 0, hasClicked: false };
+    },
+    signal,
+  );
+  listen('mousedown', ({ detail }) => press && (press.count = detail), signal);
+  listen(
+    'pointerup',
+    ({ timeStamp }) => {
+      const released = press;
+      if (!released) return;
+      released.heldMs = timeStamp - released.gesture.start.timeStamp;
+      if (!isToldByItsChange(released.gesture.aim.element)) later(() => finish(released));
+    },
+    signal,
+  );
+  // The pointer went on to scroll, or to drag what the browser itself carries.
+  listen('pointercancel', () => (press = null), signal);
+  listen('click', clicked, signal);
+  listen('auxclick', (event) => event.button === 1 && press && tell(press), signal);
+  const asksForMenu = ({ start }: Gesture) => start.ctrlKey || (start as MouseEvent).button === 2;
+  listen('contextmenu', () => press && asksForMenu(press.gesture) && tell(press, 'right'), signal);
+  listen('keydown', () => !gestures.isPressed() && finish(press), signal);
+  later.onSettle(() => finish(press));
+}
+
+/** The popup of these is not part of the page: what they end up with is the action, if anything comes of it. */
 const isToldByItsChange = (element: Element): boolean =>
-  element instanceof HTMLSelectElement ||
-  isFileInput(element) ||
-  (isPicker(element) && element.matches('[type="range"],[type="color"]'));
+  element instanceof HTMLSelectElement || isFileInput(element) || element.matches('input[type="color"]');
+
+/** The browser makes no click of a press there, and what it scrolls is told. */
+function isOnScrollBar({ hit, start }: Gesture): boolean {
+  if (!(start instanceof MouseEvent) || (hit !== document.documentElement && !canScroll(hit))) return false;
+  const { x, y } = hit === document.documentElement ? { x: 0, y: 0 } : hit.getBoundingClientRect();
+  const isBeyond = (at: number, size: number) => size > 0 && at >= size;
+  return (
+    isBeyond(start.clientX - x - hit.clientLeft, hit.clientWidth) ||
+    isBeyond(start.clientY - y - hit.clientTop, hit.clientHeight)
+  );
+}
+
+const canScroll = (element: Element): boolean => /auto|scroll/.test(getComputedStyle(element).overflow);

@@ -1,18 +1,26 @@
+import type { Point } from '../../../lib/units.ts';
 import { hitNode } from '../event-hub.ts';
+import { isTextEntry } from '../fields.ts';
 import type { Gesture } from '../gestures.ts';
 import { isControl, meantElement } from '../meant-element.ts';
+import { modifiersOf } from '../modifiers.ts';
+import { simplify } from '../paths.ts';
+import { isBegunOnText, selectedText } from '../selected-text.ts';
 import type { Tools } from './tools.ts';
 
 /** A pointer that moved less, in CSS pixels, did not drag. */
 const MIN_DISTANCE = 8;
+/** An element that moved less, in CSS pixels, was not carried: buttons sink when they are pressed. */
+const MIN_CARRIED = 3;
 /** Points of a path that are handed over, at most. */
-const MAX_POINTS = 16;
+const MAX_POINTS = 64;
 /** Points that are kept while the pointer moves. */
-const MAX_KEPT = 256;
+const MAX_KEPT = 512;
 
 interface Dragging {
   readonly gesture: Gesture;
-  path: { x: number; y: number }[];
+  readonly start: PointerEvent;
+  path: Point[];
   isFar: boolean;
   isNative: boolean;
   selectsText: boolean;
@@ -24,11 +32,11 @@ export function trackDrag({ listen, signal, observer, gestures }: Tools): void {
 
   listen(
     'pointerdown',
-    (event) => {
+    (start) => {
       const gesture = gestures.current();
-      dragging =
-        event.button === 0 && gesture ? { gesture, path: [], isFar: false, isNative: false, selectsText: false } : null;
-      if (dragging) move(event);
+      const fresh = { start, path: [], isFar: false, isNative: false, selectsText: false };
+      dragging = start.button === 0 && gesture ? { gesture, ...fresh } : null;
+      if (dragging) move(start);
     },
     signal,
   );
@@ -36,49 +44,63 @@ export function trackDrag({ listen, signal, observer, gestures }: Tools): void {
     if (!dragging) return;
     const start = dragging.path[0] ?? { x, y };
     dragging.isFar ||= Math.hypot(x - start.x, y - start.y) > MIN_DISTANCE;
-    dragging.path.push({ x, y });
-    if (dragging.path.length > MAX_KEPT) dragging.path = thin(dragging.path, MAX_KEPT / 2);
+    const last = dragging.path.at(-1);
+    if (last?.x !== x || last.y !== y) dragging.path.push({ x, y });
+    if (dragging.path.length > MAX_KEPT) dragging.path = simplify(dragging.path, MAX_KEPT / 2);
   }
-  function release(event: MouseEvent, isDropped: boolean) {
-    const hit = isDropped ? elementAt(event) : null;
+  function release(event: MouseEvent) {
     const done = dragging;
     dragging = null;
     if (!done || !done.isFar || done.gesture.isTold) return;
-    const to = hit && meantElement(hit);
-    if (!done.isNative && (isTextSelection(done) || isClick(done, to))) return;
-    done.gesture.isTold = true;
-    observer.act(done.gesture.aim, {
+    const { gesture, isNative, path } = done;
+    const isCarried = isNative || hasMoved(gesture);
+    if (!isCarried && !isDrag(done, event)) return;
+    gesture.isTold = true;
+    const hit = elementUnder(event, isCarried ? gesture.aim.element : null);
+    observer.act(gesture.aim, {
       type: 'drag',
-      to: to && observer.describe(to, event),
-      path: thin(done.path, MAX_POINTS),
+      to: hit && observer.describe(meantElement(hit), event),
+      path: simplify(path, MAX_POINTS),
+      native: isNative,
+      modifiers: modifiersOf(gesture.start),
     });
   }
   listen('pointermove', (event) => dragging && !dragging.isNative && move(event), signal);
   listen('dragover', (event) => move(event), signal);
   listen('selectstart', () => dragging && (dragging.selectsText = true), signal);
   listen('dragstart', () => dragging && (dragging.isNative = dragging.isFar = true), signal);
-  listen('pointerup', (event) => dragging && !dragging.isNative && (move(event), release(event, true)), signal);
+  listen('pointerup', (event) => dragging && !dragging.isNative && (move(event), release(event)), signal);
   listen('pointercancel', () => dragging && !dragging.isNative && (dragging = null), signal);
-  listen('drop', (event) => dragging?.isNative && (move(event), release(event, true)), signal);
-  listen('dragend', (event) => dragging?.isNative && release(event, false), signal);
+  listen('drop', (event) => dragging?.isNative && (move(event), release(event)), signal);
+  listen('dragend', (event) => dragging?.isNative && release(event), signal);
 }
 
-function isTextSelection({ selectsText }: Dragging): boolean {
-  return selectsText && document.getSelection()?.isCollapsed === false;
+/** True for a drag of something that stays where it is: a handle, a pen. */
+function isDrag({ gesture, start, selectsText }: Dragging, event: MouseEvent): boolean {
+  const { element, target } = gesture.aim;
+  // What these make of it is told by their value or their selection.
+  if (element instanceof HTMLSelectElement || element instanceof HTMLInputElement || isTextEntry(element)) return false;
+  if (/resize|grab|move/.test(getComputedStyle(gesture.hit).cursor)) return true;
+  if (selectsText && selectedText(gesture.hit) && isBegunOnText(gesture.hit, start)) return false;
+  // A hand that shakes on a button clicks it.
+  const { x, y, width, height } = target.box;
+  const isInside =
+    event.clientX >= x && event.clientX <= x + width && event.clientY >= y && event.clientY <= y + height;
+  return !isControl(element) || !isInside;
 }
 
-/** A hand that shakes on a button clicks it. */
-const isClick = ({ gesture }: Dragging, to: Element | null): boolean => to === gesture.aim.element && isControl(to);
+/** True when the element has gone with the pointer, and not because the page was scrolled. */
+function hasMoved({ aim: { element, target, page } }: Gesture): boolean {
+  if (!element.isConnected) return false;
+  const { x, y, width, height } = element.getBoundingClientRect();
+  const { box } = target;
+  const dx = x + width / 2 - box.x - box.width / 2 + scrollX - page.scroll.x;
+  const dy = y + height / 2 - box.y - box.height / 2 + scrollY - page.scroll.y;
+  return Math.hypot(dx, dy) > MIN_CARRIED;
+}
 
-/** The element under the pointer: a captured pointer reports another one. */
-const elementAt = (event: MouseEvent): Element | null =>
-  document.elementFromPoint(event.clientX, event.clientY) ?? hitNode(event);
-
-/** A path with fewer points: the first, the last and some on the way. */
-function thin(path: readonly { x: number; y: number }[], points: number): { x: number; y: number }[] {
-  if (path.length <= points) return [...path];
-  return Array.from(
-    { length: points },
-    (_, index) => path[Math.round((index * (path.length - 1)) / (points - 1))],
-  ).filter((point) => point !== undefined);
+/** The element under the pointer, behind the one that it carries; a captured pointer reports another. */
+function elementUnder(event: MouseEvent, carried: Element | null): Element | null {
+  const under = document.elementsFromPoint(event.clientX, event.clientY);
+  return under.find((element) => !carried?.contains(element)) ?? (under.length > 0 ? hitNode(event) : null);
 }

@@ -1,7 +1,8 @@
 import { hitNode } from '../event-hub.ts';
 import { editingHost } from '../meant-element.ts';
-import { fieldValue, isFillable } from '../fields.ts';
+import { fieldValue, isCharacter, isFillable, isLike, isMultiline, isTextEntry } from '../fields.ts';
 import { isSecretField } from '../secret-fields.ts';
+import { followTyping, type TypedText } from '../typed-text.ts';
 import type { Aim, RawVerb } from '../observing.ts';
 import type { Tools } from './tools.ts';
 
@@ -12,7 +13,8 @@ interface Filling {
   readonly by: By;
   /** What it held before. Null: not known. */
   readonly before: string | null;
-  value: string;
+  readonly text: TypedText;
+  field: Element;
 }
 
 /** Fields that get a value: one action for all of the typing in a field, with what it held in the end. */
@@ -23,49 +25,94 @@ export function trackFill({ listen, signal, observer, gestures, addTyped, later 
 
   function commit() {
     if (!filling) return;
-    const { aim, by, before, value } = filling;
+    const { aim, by, before, field, text } = filling;
     filling = null;
-    if (value === before) return;
-    told.set(aim.element, value);
-    observer.act(aim, { type: 'fill', value, by });
+    // What the page takes out of a field, as it makes a message or a token of it, was in it.
+    const value = !field.isConnected || text.isEmptied() ? text.last : fieldValue(field);
+    const typed = isSecretField(field) || text.typed === before ? null : text.typed;
+    if (value === before && typed === null) return;
+    told.set(field, value);
+    addTypedIn(field, typed ?? '');
+    const isSame = typed === null || isSameText(typed, value);
+    observer.act(aim, { type: 'fill', value, ...(!isSame && { typed }), by });
   }
   function begin(event: Event, field: Element): Filling {
-    if (filling?.aim.element === field) return filling;
+    if (filling && filling.field !== field && !filling.field.isConnected && isLike(filling.field, field)) {
+      filling.field = field;
+      filling.text.moveTo(field);
+    }
+    if (filling?.field === field) return filling;
     commit();
-    const value = fieldValue(field);
-    const before = event.type === 'beforeinput' ? value : null;
-    filling = { aim: gestureOrNew(event, field), by: howOf(event), before, value };
+    const isBefore = event.type === 'beforeinput' || event.type === 'keydown' || event.type === 'paste';
+    // A picker is moved by a press that came before; typing has no press of its own.
+    const aim = isBefore ? observer.aim(event, field) : gestures.aimAt(event, field);
+    const text = followTyping(field);
+    filling = { aim, by: howOf(event), before: isBefore ? text.last : null, text, field };
     return filling;
   }
-  /** A picker is moved by a press that came before; typing has no press of its own. */
-  const gestureOrNew = (event: Event, field: Element) =>
-    event.type === 'beforeinput' ? observer.aim(event, field) : gestures.aimAt(event, field);
+  const addTypedIn = (field: Element, value: string) => {
+    if (value !== '' && !isSecretField(field)) addTyped(value);
+  };
 
-  listen('beforeinput', (event) => void whenField(event, (field) => begin(event, field)), signal);
+  listen(
+    'beforeinput',
+    (event) =>
+      whenField(event, (field) => {
+        if (filling?.field === field && filling.text.isEmptied()) commit();
+        const { text } = begin(event, field);
+        text.before();
+        if (event.cancelable) later(() => event.defaultPrevented && text.wasTaken(event.data));
+      }),
+    signal,
+  );
   const read = (event: Event) =>
     whenField(event, (field) => {
-      const current = begin(event, field);
-      current.value = fieldValue(field);
-      if (!isSecretField(field)) addTyped(current.value);
+      const { text, by } = begin(event, field);
+      if (event instanceof InputEvent) text.cameIn(event.inputType, event.data);
+      else if (by === 'other') text.wasChosen();
+      addTypedIn(field, text.last);
+      // The press that moves a slider or a number is told by what it makes of them.
+      const gesture = gestures.current();
+      if (gestures.isPressed() && gesture?.aim.element === field) gesture.isTold = true;
     });
   /** Typed into, chosen in a picker, or filled in by the browser after somebody asked it to. */
   const isOwn = (field: Element) =>
-    filling?.aim.element === field || gestures.canHaveChanged(field) || navigator.userActivation.isActive;
+    filling?.field === field || gestures.canHaveChanged(field) || navigator.userActivation.isActive;
   listen('input', (event) => whenField(event, (field) => isOwn(field) && read(event)), signal);
-  const isNews = (field: Element) => filling?.aim.element === field || told.get(field) !== fieldValue(field);
+  const isNews = (field: Element) => filling?.field === field || told.get(field) !== fieldValue(field);
   listen('change', (event) => whenField(event, (field) => isOwn(field) && isNews(field) && read(event)), signal);
+  // A page may put in itself what was pasted.
+  listen('paste', (event) => whenField(event, (field) => void begin(event, field)), signal);
   listen('pointerdown', commit, signal);
-  listen('focusout', commit, signal);
-  listen('keydown', (event) => isEndingKey(event) && endBy(event), signal);
+  listen(
+    'focusout',
+    ({ relatedTarget }) => {
+      const left = filling;
+      // A field that goes away under the typing may come again.
+      if (relatedTarget) commit();
+      else later(() => left?.field.isConnected && filling === left && commit());
+    },
+    signal,
+  );
+  listen('keydown', (event) => (isEndingKey(event) ? endBy(event) : typed(event)), signal);
   later.onSettle(commit);
 
-  /** What the field holds before the page handles the key: many pages empty it then. */
+  /** A page may take a character before it comes to be an input. */
+  function typed(event: KeyboardEvent) {
+    const field = hitNode(event);
+    if (!field || !isTextEntry(field) || !(isCharacter(event) || isStep(event, field))) return;
+    if (filling?.field === hostOf(field) && filling.text.isEmptied()) commit();
+    const { text } = begin(event, hostOf(field));
+    if (!isCharacter(event)) return;
+    text.before();
+    later(() => event.defaultPrevented && text.wasTaken(event.key));
+  }
+
   function endBy(event: KeyboardEvent) {
     if (!filling || event.isComposing) return;
-    filling.value = fieldValue(filling.aim.element);
     const ended = filling;
     // Enter in a text of many lines is typing, unless the page makes something else of it.
-    if (event.key === 'Enter' && isLineBreak(ended.aim.element, event))
+    if (event.key === 'Enter' && isMultiline(ended.field) && !event.ctrlKey && !event.metaKey)
       later(() => event.defaultPrevented && filling === ended && commit());
     else commit();
   }
@@ -73,19 +120,26 @@ export function trackFill({ listen, signal, observer, gestures, addTyped, later 
 
 function whenField(event: Event, work: (field: Element) => void): void {
   const hit = hitNode(event);
-  if (!hit || !isFillable(hit)) return;
-  work(hit instanceof HTMLElement && hit.isContentEditable ? editingHost(hit) : hit);
+  if (hit && isFillable(hit)) work(hostOf(hit));
 }
 
-const isEndingKey = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
-  key === 'Enter' || key === 'Tab' || key === 'Escape' || ((ctrlKey || metaKey) && key.length === 1);
+const hostOf = (field: Element): Element =>
+  field instanceof HTMLElement && field.isContentEditable ? editingHost(field) : field;
 
-const isLineBreak = (field: Element, event: KeyboardEvent): boolean =>
-  !(field instanceof HTMLInputElement) && !event.ctrlKey && !event.metaKey;
+/** Keys that count a number up or down. */
+const isStep = ({ key }: KeyboardEvent, field: Element): boolean =>
+  /^Arrow(Up|Down)$/.test(key) && field.matches('[type="number"]');
+
+const isEndingKey = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
+  key === 'Enter' || key === 'Tab' || key === 'Escape' || ((ctrlKey || metaKey) && !altKey && key.length === 1);
+
+/** Editors of rich text set white space as they like. */
+const isSameText = (one: string, other: string): boolean => one.replace(/\s/g, '') === other.replace(/\s/g, '');
 
 function howOf(event: Event): By {
   const type = event instanceof InputEvent ? event.inputType : '';
-  if (type === 'insertFromPaste') return 'paste';
+  if (type === 'insertFromPaste' || event.type === 'paste') return 'paste';
   if (type === 'insertFromDrop') return 'drop';
-  return /^(insert(Text|Composition|LineBreak|Paragraph)|delete|format|history)/.test(type) ? 'typing' : 'other';
+  const isTyping = /^(insert(Text|Composition|LineBreak|Paragraph)|delete|format|history)/.test(type);
+  return isTyping || event.type === 'keydown' ? 'typing' : 'other';
 }

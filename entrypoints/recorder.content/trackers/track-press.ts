@@ -2,9 +2,10 @@ import { hitNode } from '../event-hub.ts';
 import { isMultiline, isPicker, isTextEntry, isToggle } from '../fields.ts';
 import { meantElement } from '../meant-element.ts';
 import { modifiersOf } from '../modifiers.ts';
+import type { Aim, Observation, RawVerb } from '../observing.ts';
 import type { Tools } from './tools.ts';
 
-const MODIFIERS = new Set([
+export const MODIFIERS: ReadonlySet<string> = new Set([
   'Alt',
   'AltGraph',
   'Control',
@@ -24,25 +25,58 @@ const DELETE_KEYS = new Set(['Backspace', 'Delete']);
 /** Whether a key press is an action: always, only if the page makes something of it, or never. */
 type Worth = 'always' | 'if consumed' | 'never';
 
+type Press = Extract<RawVerb, { type: 'press' }>;
+
+/** A key that was pressed, and may be held down. */
+interface Held {
+  readonly aim: Aim;
+  readonly press: Omit<Press, 'consumed'>;
+  /** Null: not known yet, or no action. */
+  consumed: boolean | null;
+  repeated: Observation | null;
+  times: number;
+}
+
 /** Shortcuts, and keys that have a function. Never a character that is typed. */
 export function trackPress({ listen, signal, observer, later }: Tools): void {
+  let held: Held | null = null;
+
+  /** What a key does while it is held down is told as one press more, with how often it came. */
+  function release() {
+    const done = held;
+    held = null;
+    if (done?.repeated && done.consumed !== null)
+      observer.act({ ...done.aim, ...done.repeated }, { ...done.press, consumed: done.consumed, times: done.times });
+  }
+  function repeat(event: KeyboardEvent) {
+    if (held?.press.key !== event.key) return;
+    held.repeated ??= observer.observe(event);
+    held.times += 1;
+  }
   listen(
     'keydown',
     (event) => {
       const hit = hitNode(event);
+      if (event.repeat) repeat(event);
       if (!hit || event.repeat || event.isComposing) return;
+      release();
       const worth = worthOf(event, hit);
       if (worth === 'never') return;
       const aim = observer.aim(event, isTextEntry(hit) ? meantElement(hit) : hit);
-      const { key } = event;
-      const modifiers = modifiersOf(event);
+      const press = { type: 'press', key: event.key, modifiers: modifiersOf(event) } as const;
+      const current: Held = { aim, press, consumed: null, repeated: null, times: 0 };
+      held = current;
       later(() => {
         const consumed = event.defaultPrevented;
-        if (worth === 'always' || consumed) observer.act(aim, { type: 'press', key, modifiers, consumed });
+        if (worth !== 'always' && !consumed) return;
+        current.consumed = consumed;
+        observer.act(aim, { ...press, consumed });
       });
     },
     signal,
   );
+  for (const type of ['keyup', 'pointerdown'] as const) listen(type, release, signal);
+  later.onSettle(release);
 }
 
 function worthOf(event: KeyboardEvent, hit: Element): Worth {
@@ -54,7 +88,8 @@ function worthOf(event: KeyboardEvent, hit: Element): Worth {
   if (!isTextEntry(hit)) return 'always';
   if (DELETE_KEYS.has(key)) return 'never';
   if (CARET_KEYS.has(key)) return 'if consumed';
-  if (LINE_KEYS.has(key)) return isMultiline(hit) ? 'if consumed' : 'always';
+  // They move the caret, or count a number up and down, which its value tells.
+  if (LINE_KEYS.has(key)) return isMultiline(hit) || hit.matches('[type="number"]') ? 'if consumed' : 'always';
   return key === 'Enter' && isMultiline(hit) && !event.ctrlKey && !event.metaKey ? 'if consumed' : 'always';
 }
 
@@ -70,5 +105,6 @@ function worthOfCharacter(event: KeyboardEvent, hit: Element): Worth {
 const isClipboardKey = (event: KeyboardEvent): boolean =>
   !event.altKey && !event.shiftKey && 'cxv'.includes(event.key.toLowerCase());
 
-const activatesBySpace = (hit: Element): boolean =>
+/** True where the space bar presses, chooses or checks, instead of typing. */
+export const activatesBySpace = (hit: Element): boolean =>
   hit.matches('button,summary,[role]:not([role="textbox"],[role="application"])') && !isTextEntry(hit);

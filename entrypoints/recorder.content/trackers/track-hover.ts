@@ -1,0 +1,169 @@
+import { momentOf } from '../clock.ts';
+import { ancestry, rootOf } from '../dom-tree.ts';
+import { hitNode } from '../event-hub.ts';
+import { hiddenByDefault, isUncoveredBy, readRules, uncovered } from '../hover-rules.ts';
+import { meantElement } from '../meant-element.ts';
+import type { Position } from '../snapshots.ts';
+import type { Tools } from './tools.ts';
+
+/** Elements that the pointer came to last, and what changed meanwhile: no more is remembered. */
+const MAX_TRAIL = 12;
+const MAX_CHANGES = 200;
+/** A page that shows something because the pointer came does so within these, in milliseconds: at once, or in a while. */
+const AT_ONCE_MS = 16;
+const IN_A_WHILE_MS = 1_500;
+/** How long the recording is taken to be up to date while the pointer moves, in milliseconds. */
+const PLACE_MS = 50;
+/** How many levels up the element and what it opens have to meet. */
+const KIN_LEVELS = 5;
+/** How far what opens may be from the pointer's element, in CSS pixels. */
+const NEAR = 48;
+/** Somebody who stays this long, in milliseconds, wanted to see what opened. */
+const STAYED_MS = 500;
+
+const ATTRIBUTES = ['class', 'style', 'hidden', 'open', 'aria-expanded', 'aria-hidden', 'data-state'];
+const OPENERS = '[aria-haspopup],[aria-expanded]';
+const SURFACES = '[role="menu"],[role="listbox"],[role="dialog"],[role="tree"]';
+
+/** An element that the pointer came to. */
+interface Visit {
+  readonly hit: Element;
+  readonly event: PointerEvent;
+  readonly position: Position;
+  /** When the page was told of it, on the clock of `performance.now()`. */
+  readonly toldAt: number;
+}
+
+interface Change {
+  readonly node: Element;
+  readonly visit: Visit;
+  readonly afterMs: number;
+}
+
+/**
+ * Elements that the pointer had to rest on before what was done next could be done: it opened a menu, or showed buttons.
+ * Where the pointer went otherwise is not kept.
+ */
+export function trackHover({ listen, signal, observer, gestures, later }: Tools): void {
+  let trail: Visit[] = [];
+  let changes = new Map<Element, Change>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isReading = false;
+  const watch = new MutationObserver(changed);
+
+  function stopWatching() {
+    clearTimeout(timer);
+    changed(watch.takeRecords());
+    watch.disconnect();
+  }
+  function forget() {
+    stopWatching();
+    trail = [];
+    changes = new Map();
+  }
+  function changed(records: readonly MutationRecord[]) {
+    const visit = trail.at(-1);
+    if (!visit) return;
+    const afterMs = performance.now() - visit.toldAt;
+    for (const { target, addedNodes } of records) {
+      const nodes = addedNodes.length > 0 ? addedNodes : [target];
+      for (const node of nodes) {
+        if (changes.size >= MAX_CHANGES) return watch.disconnect();
+        if (node instanceof Element && !changes.has(node)) changes.set(node, { node, visit, afterMs });
+      }
+    }
+  }
+  /** The visit without which an element would not be where it is. */
+  function visitThatShowed(shown: Element, visits: readonly Visit[]): Visit | undefined {
+    const meant = meantElement(shown);
+    const others = visits.filter(({ hit }) => hit.isConnected && !meant.contains(hit) && meantElement(hit) !== meant);
+    if (others.length === 0) return undefined;
+    const hidden = uncovered(shown);
+    return others.findLast((visit) => hidden.some((each) => isUncoveredBy(each, visit.hit)) || hasShown(visit, shown));
+  }
+  function hasShown(visit: Visit, shown: Element): boolean {
+    for (const around of ancestry(shown)) {
+      const change = changes.get(around);
+      if (change?.visit === visit && isBecauseOf(change, shown)) return true;
+    }
+    return false;
+  }
+  /** True for what opened and stays open, though nothing was done in it. */
+  function isOpener(visit: Visit, index: number): boolean {
+    const leftAt = trail[index + 1]?.event.timeStamp ?? performance.now();
+    if (leftAt - visit.event.timeStamp < STAYED_MS || !visit.hit.isConnected) return false;
+    return [...changes.values()].some(({ node, visit: by }) => by === visit && isSurface(node, visit.hit));
+  }
+  function tell({ hit, event, position }: Visit) {
+    const element = meantElement(hit);
+    const { page } = observer.observe(event);
+    observer.act({ at: momentOf(event), position, page, target: observer.describe(element, event) }, { type: 'hover' });
+  }
+  function ended(shown: Element | null) {
+    stopWatching();
+    const meant = shown && meantElement(shown);
+    const needed = trail.filter((visit, index) => meantElement(visit.hit) !== meant && isOpener(visit, index));
+    let before = trail;
+    for (let next = shown; next;) {
+      const visit = visitThatShowed(next, before);
+      if (!visit) break;
+      needed.push(visit);
+      before = before.slice(0, before.indexOf(visit));
+      next = visit.hit;
+    }
+    for (const visit of trail.filter((each) => needed.includes(each))) tell(visit);
+    forget();
+  }
+  listen(
+    'pointerover',
+    (event) => {
+      const hit = hitNode(event);
+      if (!hit || gestures.isPressed() || event.pointerType === 'touch') return;
+      changed(watch.takeRecords());
+      const last = trail.at(-1);
+      const position = last && event.timeStamp - last.event.timeStamp < PLACE_MS ? last.position : observer.place();
+      trail = [...trail.slice(1 - MAX_TRAIL), { hit, event, position, toldAt: performance.now() }];
+      const what = { subtree: true, childList: true, attributes: true, attributeFilter: ATTRIBUTES };
+      for (const root of new Set([document, rootOf(hit)])) watch.observe(root, what);
+      clearTimeout(timer);
+      timer = setTimeout(stopWatching, IN_A_WHILE_MS);
+      if (!isReading) requestIdleCallback(() => readRules(hit));
+      isReading = true;
+    },
+    signal,
+  );
+  listen('pointerdown', (event) => ended(hitNode(event)), signal);
+  later.onSettle(forget);
+  signal.addEventListener('abort', forget);
+}
+
+/** True when something changed because the pointer had come, and not at the same time by chance. */
+function isBecauseOf({ node, visit: { hit }, afterMs }: Change, shown: Element): boolean {
+  if (afterMs > IN_A_WHILE_MS) return false;
+  // A class around both matters where it shows something that is hidden without it.
+  if (node.contains(hit))
+    return node.contains(hiddenByDefault(shown) ?? null) && !hiddenByDefault(shown)?.contains(hit);
+  if (hit.closest(OPENERS) || (isOverlay(node) && isNear(node, meantElement(hit)))) return true;
+  return afterMs <= AT_ONCE_MS && areKin(hit, node);
+}
+
+const areKin = (hit: Element, node: Element): boolean =>
+  [...ancestry(hit)].slice(0, KIN_LEVELS).some((around) => around.parentElement?.contains(node));
+
+/** What lies over the page, as menus do. */
+function isOverlay(element: Element): boolean {
+  const candidates = [element, element.firstElementChild, element.parentElement];
+  return candidates.some((each) => each && /absolute|fixed/.test(getComputedStyle(each).position));
+}
+
+function isNear(one: Element, other: Element): boolean {
+  const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
+  const apart = (from: number, to: number, otherFrom: number, otherTo: number) =>
+    Math.max(otherFrom - to, from - otherTo);
+  return apart(a.left, a.right, b.left, b.right) <= NEAR && apart(a.top, a.bottom, b.top, b.bottom) <= NEAR;
+}
+
+const isSurface = (node: Element, hit: Element): boolean =>
+  (node.matches(SURFACES) || node.querySelector(SURFACES) !== null || hit.closest(OPENERS) === node) &&
+  node.checkVisibility() &&
+  node.getAttribute('aria-expanded') !== 'false';

@@ -1,0 +1,66 @@
+import { fieldValue } from './fields.ts';
+
+/** Beyond this length, in characters, a text of many lines is not read once more for every key. */
+const MAX_READ = 2_000;
+
+/** What somebody puts into a field, whatever the page makes of it. */
+export interface TypedText {
+  /** What the field held after the last input, before the page could make something else of it. */
+  readonly last: string;
+  /** What was put in, all together. Null: not known any more. */
+  readonly typed: string | null;
+  /** True once the page has emptied the field. */
+  isEmptied(): boolean;
+  /** Before something comes in. */
+  before(): void;
+  /** Something came in, and the browser has put it into the field. */
+  cameIn(inputType: string, data: string | null): void;
+  /** Something came in that the page keeps from the browser. */
+  wasTaken(data: string | null): void;
+  /** The field holds something new that was not typed. */
+  wasChosen(): void;
+  /** Another element has taken the place of the field. */
+  moveTo(field: Element): void;
+}
+
+export function followTyping(field: Element): TypedText {
+  let element = field;
+  let last = fieldValue(field);
+  let typed: string | null = last;
+  let pre = { value: last, start: last.length, end: last.length };
+
+  /** When the page has changed what was typed, only what is typed at the end, or over everything, can be followed. */
+  function follow(inputType: string, data: string | null) {
+    const { value, start, end } = pre;
+    const isAll = start === 0 && end === value.length;
+    const isAtEnd = typed !== null && end === value.length && (start === end || start === typed.length);
+    if (inputType.startsWith('insert') && data !== null) typed = isAll ? data : isAtEnd ? `${typed}${data}` : null;
+    else if (inputType === 'deleteContentBackward' && (isAll || isAtEnd))
+      typed = isAll ? '' : (typed ?? '').slice(0, start === end ? -1 : start);
+    else typed = null;
+  }
+  return {
+    get last() {
+      return last;
+    },
+    get typed() {
+      return typed;
+    },
+    isEmptied: () => last !== '' && fieldValue(element) === '',
+    before() {
+      const isLong = last.length > MAX_READ && !(element instanceof HTMLInputElement);
+      const value = isLong ? last : fieldValue(element);
+      const { selectionStart: start, selectionEnd: end } = element as HTMLInputElement;
+      pre = { value, start: start ?? value.length, end: end ?? value.length };
+    },
+    cameIn(inputType, data) {
+      const isAsTyped = typed === last && pre.value === last;
+      last = fieldValue(element);
+      if (isAsTyped) typed = last;
+      else if (typed !== null) follow(inputType, data);
+    },
+    wasTaken: (data) => typed !== null && follow('insertText', data),
+    wasChosen: () => void (typed = last = fieldValue(element)),
+    moveTo: (other) => void (element = other),
+  };
+}
