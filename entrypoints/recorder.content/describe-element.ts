@@ -1,8 +1,10 @@
-import { getRole } from 'dom-accessibility-api';
-import type { Element as DescribedElement, ElementState } from '../../lib/element.ts';
+import type { Element as DescribedElement, ElementState, Hit } from '../../lib/element.ts';
 import { accessibleName } from './accessible-name.ts';
+import { rootOf } from './dom-tree.ts';
+import { cssInside } from './element-path.ts';
+import { roleOf } from './element-role.ts';
 import { isSecretField } from './secret-fields.ts';
-import { selectorsOf, shadowPathOf } from './selectors.ts';
+import { quickSelectorsOf, selectorsOf, shadowPathOf } from './selectors.ts';
 
 type Described = DescribedElement;
 type State = (typeof ElementState)['options'][number];
@@ -35,15 +37,19 @@ export interface PointerAt {
   readonly clientY: number;
 }
 
-/** Describes an element as it is at this moment. Bounded: no work grows with the page without a limit. */
+/**
+ * Describes an element as it is at this moment. Bounded: no work grows with the page without a limit.
+ * @param hit the node under the pointer, where that may be another than the element meant.
+ */
 export function describeElement(
   element: Element,
   pointer: PointerAt | null,
   nodeIdOf: (node: Node | null) => number | null,
+  hit: Element = element,
 ): Described {
-  const role = getRole(element) ?? '';
+  const role = roleOf(element);
   const name = accessibleName(element);
-  const { x, y, width, height } = element.getBoundingClientRect();
+  const box = boxOf(element);
   return {
     nodeId: nodeIdOf(element),
     tag: element.localName,
@@ -53,9 +59,23 @@ export function describeElement(
     states: statesOf(element),
     selectors: selectorsOf(element, role, name),
     shadowPath: shadowPathOf(element),
-    box: { x, y, width, height },
-    point: pointer && { x: pointer.clientX - x, y: pointer.clientY - y },
+    ...(hit !== element && { hit: describeHit(hit, element, nodeIdOf(hit)) }),
+    box,
+    point: pointer && { x: pointer.clientX - box.x, y: pointer.clientY - box.y },
   };
+}
+
+function describeHit(hit: Element, element: Element, nodeId: number | null): Hit {
+  const seen = { nodeId, tag: hit.localName, box: boxOf(hit) };
+  if (element.contains(hit)) return { ...seen, css: cssInside(element, hit) };
+  const isElsewhere = rootOf(hit) !== rootOf(element);
+  const shadowPath = isElsewhere ? shadowPathOf(hit) : [];
+  return { ...seen, css: null, selectors: quickSelectorsOf(hit), ...(isElsewhere && { shadowPath }) };
+}
+
+function boxOf(element: Element): Described['box'] {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return { x, y, width, height };
 }
 
 function safeAttributes(element: Element): Record<string, string> {

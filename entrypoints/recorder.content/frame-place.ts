@@ -7,7 +7,12 @@ const MAX_DEPTH = 20;
 /** Where this frame sits in its page. */
 export function framePlace(): Request<'hello'>['place'] {
   const path = pathOf(window, 0);
-  return { isTop: window.parent === window, index: path.at(-1) ?? null, path, scale: window.visualViewport?.scale ?? 1 };
+  return {
+    isTop: window.parent === window,
+    index: path.at(-1) ?? null,
+    path,
+    scale: window.visualViewport?.scale ?? 1,
+  };
 }
 
 /** Which of `window.frames` at each level. Empty where a frame does not know its place. */

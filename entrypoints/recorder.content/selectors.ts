@@ -1,93 +1,151 @@
 import type { Selector } from '../../lib/element.ts';
 import { accessibleName, normalise, quickName } from './accessible-name.ts';
 import { rootOf } from './dom-tree.ts';
-import { anchorOf, cssPath, xpath } from './element-path.ts';
+import { anchoredCss, plainSelectors, quoted, type Root, shortCss, tagOf, TEST_IDS, xpath } from './element-path.ts';
+import { roleOf } from './element-role.ts';
 import { isFillable } from './fields.ts';
+import { byLandmark } from './landmark-place.ts';
+import { byRow } from './row-place.ts';
+import { isStableId } from './stable-names.ts';
+import { withholdText } from './withhold.ts';
 
-type Root = Document | ShadowRoot;
-
-/** Elements looked at, at most, to count those with a role and name. */
-const MAX_CANDIDATES = 300;
+/** Elements whose role and name, or text, are compared, at most. */
+const MAX_COMPARED = 1500;
+/** Names that are computed by the rules of accessibility, at most: the others are compared by what is cheap. */
+const MAX_NAMES = 40;
+/** A selector that finds more elements than this says nothing. */
+const MAX_MATCHES = 30;
 /** Longest text that makes a selector, in characters. */
 const MAX_TEXT = 80;
 
-const TEST_IDS = ['data-testid', 'data-test-id', 'data-test', 'data-cy', 'data-qa'];
-const TELLING = ['name', 'placeholder', 'aria-label', 'title', 'alt', 'href', 'for'];
+/** What is named by more than its text and its own attributes: itself, or by what is in it. */
+const NAMED_OTHERWISE = '[aria-labelledby],select,textarea,input:not([type="submit"],[type="button"],[type="reset"])';
+const TELLING_PARTS = 'select,input,textarea,img,[aria-label],[aria-hidden]';
 
-/** Ways to find an element again, best first, each with the number of elements it finds now. */
+const WORDED = ['placeholder', 'aria-label', 'title', 'alt', 'for'];
+
+/**
+ * Ways to find an element again, each with the number of elements it finds now. First those that find nothing else, in
+ * the order in which they last; then those that find others too; last the way from the top of the document.
+ */
 export function selectorsOf(element: Element, role: string, name: string): Selector[] {
   const root = rootOf(element);
-  const css = (kind: Selector['kind'], value: string | null) =>
-    value === null ? null : counted(kind, value, root, element);
+  const attributes = attributesOf(element, root);
   const selectors = [
-    css('testid', testId(element)),
-    css('id', stableId(element)),
-    byLabel(element, root),
+    ...keysOf(element, root, attributes),
     byRole(element, role, name, root),
-    ...TELLING.map((attribute) => css('attribute', withAttribute(element, attribute))),
+    byLabel(element, root),
+    ...WORDED.map((attribute) => counted('attribute', withAttribute(element, attribute), element, root)),
+    counted('attribute', byAddress(element), element, root),
     byText(element, root),
-    css('css', cssPath(element, root)),
-    { kind: 'xpath' as const, value: xpath(element, root), matches: 1 },
-  ];
-  return selectors.filter((selector) => selector !== null);
+    ...byRow(element, root),
+    ...byLandmark(element, root),
+    ...attributes.filter(isWeak),
+    ...pathsTo(element, root),
+  ].filter((selector) => selector !== null);
+  const values = new Set<string>();
+  const distinct = selectors.filter(
+    ({ value }) => !values.has(value) && values.add(value) && withholdText(value) === value,
+  );
+  return distinct.sort((a, b) => rank(a) - rank(b));
 }
+
+/** The same without what is costly or made of texts: for what is only looked for together with something else. */
+export function quickSelectorsOf(element: Element): Selector[] {
+  const root = rootOf(element);
+  const title = counted('attribute', withAttribute(element, 'title'), element, root);
+  return [...keysOf(element, root, attributesOf(element, root)), title, ...pathsTo(element, root)]
+    .filter((selector) => selector !== null)
+    .sort((a, b) => rank(a) - rank(b));
+}
+
+const rank = ({ kind, matches }: Selector): number => (kind === 'xpath' ? 2 : matches === 1 ? 0 : 1);
 
 /** CSS selectors of the shadow hosts around an element, outermost first. */
 export function shadowPathOf(element: Element): string[] {
   const hosts = [];
   for (let root = rootOf(element); root instanceof ShadowRoot; root = rootOf(root.host)) {
-    hosts.unshift(anchorOf(root.host) ?? cssPath(root.host, rootOf(root.host)));
+    const outer = rootOf(root.host);
+    hosts.unshift(shortCss(root.host, outer) ?? anchoredCss(root.host, outer));
   }
   return hosts;
 }
 
-function testId(element: Element): string | null {
-  const attribute = TEST_IDS.find((name) => element.hasAttribute(name));
-  return attribute ? withAttribute(element, attribute, '') : null;
+/** By what is there to tell elements apart: test id, id, and attributes that no translation changes. */
+function keysOf(element: Element, root: Root, attributes: readonly Selector[]): Selector[] {
+  const testId = TEST_IDS.find((name) => element.hasAttribute(name));
+  return [
+    counted('testid', testId ? `[${testId}=${quoted(element.getAttribute(testId) ?? '')}]` : null, element, root),
+    counted('id', isStableId(element.id) ? `#${CSS.escape(element.id)}` : null, element, root),
+    ...attributes.filter((selector) => !isWeak(selector)),
+  ].filter((selector) => selector !== null);
 }
 
-function stableId(element: Element): string | null {
-  return anchorOf(element)?.startsWith('#') ? `#${CSS.escape(element.id)}` : null;
+const attributesOf = (element: Element, root: Root): Selector[] =>
+  plainSelectors(element).flatMap((selector) => counted('attribute', selector, element, root) ?? []);
+
+/** What tells of which sort an element is may be the same of another tomorrow. */
+const isWeak = ({ value }: Selector): boolean => /^[^[]+\[(type|role|slot|part)=/.test(value);
+
+function pathsTo(element: Element, root: Root): Selector[] {
+  return [
+    counted('css', shortCss(element, root), element, root),
+    counted('css', anchoredCss(element, root), element, root),
+    xpathOf(element, root),
+  ].filter((selector) => selector !== null);
 }
 
-function withAttribute(element: Element, name: string, tag = element.localName): string | null {
+function xpathOf(element: Element, root: Root): Selector | null {
+  const value = xpath(element, root);
+  return value === null ? null : { kind: 'xpath', value, matches: 1 };
+}
+
+function withAttribute(element: Element, name: string): string | null {
   const value = element.getAttribute(name);
-  if (!value || value.length > MAX_TEXT * 2) return null;
-  return `${tag}[${name}="${CSS.escape(value)}"]`;
+  return value && value.length <= MAX_TEXT * 2 ? `${tagOf(element)}[${name}=${quoted(value)}]` : null;
 }
 
-function counted(kind: Selector['kind'], value: string, root: Root, element: Element): Selector {
-  return { kind, value, ...count([...root.querySelectorAll(value)], element) };
+/** By where a link leads, as far as that is likely to stay: without query, tokens and numbers of records. */
+function byAddress(element: Element): string | null {
+  const address = element.getAttribute('href');
+  if (!address || address.length > MAX_TEXT * 2 || /^(javascript|data|blob):|^#?$/i.test(address)) return null;
+  const lasting = address.replace(/\?.*$/, '').replace(/(?<=\/)[^/]*(\d{6}|[0-9a-f]{12})[^/]*(\/.*)?$/i, '');
+  return lasting.length > 1 ? `${tagOf(element)}[href${lasting === address ? '' : '^'}=${quoted(lasting)}]` : null;
 }
 
-function count(found: readonly Element[], element: Element): Pick<Selector, 'matches' | 'nth'> {
+function counted(kind: Selector['kind'], value: string | null, element: Element, root: Root): Selector | null {
+  return value === null ? null : among(kind, value, [...root.querySelectorAll(value)], element);
+}
+
+function among(kind: Selector['kind'], value: string, found: readonly Element[], element: Element): Selector | null {
   const nth = found.indexOf(element);
-  return found.length > 1 && nth >= 0 ? { matches: found.length, nth } : { matches: found.length };
+  if (nth < 0 || found.length > MAX_MATCHES) return null;
+  return found.length > 1 ? { kind, value, matches: found.length, nth } : { kind, value, matches: 1 };
 }
 
 function byLabel(element: Element, root: Root): Selector | null {
   const label = (element as Partial<HTMLInputElement>).labels?.[0];
   const text = normalise(label?.textContent ?? '');
   if (!label || text === '' || text.length > MAX_TEXT) return null;
-  const labels = [...root.querySelectorAll('label')].slice(0, MAX_CANDIDATES);
+  const labels = [...root.querySelectorAll('label')].slice(0, MAX_COMPARED);
   const found = labels.filter((other) => normalise(other.textContent) === text).flatMap((other) => other.control ?? []);
-  return { kind: 'label', value: text, ...count(found, element) };
+  return among('label', text, [...new Set(found)], element);
 }
 
 function byRole(element: Element, role: string, name: string, root: Root): Selector | null {
   if (!role || !name || name.length > MAX_TEXT) return null;
-  const value = `${role} ${JSON.stringify(name)}`;
-  const candidates = root.querySelectorAll(`[role="${CSS.escape(role)}"],${ROLE_TAGS[role] ?? element.localName}`);
-  if (candidates.length > MAX_CANDIDATES) return { kind: 'role', value, matches: 0 };
-  const found = [...candidates].filter((other) => other === element || sameName(other, name));
-  return { kind: 'role', value, ...count(found, element) };
-}
-
-/** Names are computed only where the cheap ones do not decide: computing hundreds would take too long. */
-function sameName(other: Element, name: string): boolean {
-  if (other.hasAttribute('aria-labelledby') || (other as Partial<HTMLInputElement>).labels?.length)
-    return accessibleName(other) === name;
-  return quickName(other) === name;
+  const candidates = root.querySelectorAll(`[role="${CSS.escape(role)}"],${ROLE_TAGS[role] ?? tagOf(element)}`);
+  if (candidates.length > MAX_COMPARED) return null;
+  let names = MAX_NAMES;
+  const isSame = (other: Element) => {
+    if (other === element) return true;
+    const isPlain = other.childElementCount === 0 || !other.querySelector(TELLING_PARTS);
+    if (isPlain && !other.matches(NAMED_OTHERWISE)) return quickName(other) === name && roleOf(other) === role;
+    names -= 1;
+    return names >= 0 && roleOf(other) === role && accessibleName(other) === name;
+  };
+  const found = [...candidates].filter(isSame);
+  return names < 0 ? null : among('role', `${role} ${JSON.stringify(name)}`, found, element);
 }
 
 const ROLE_TAGS: Record<string, string> = {
@@ -105,8 +163,12 @@ function byText(element: Element, root: Root): Selector | null {
   if (element.childElementCount > 3) return null;
   const text = normalise(element.textContent);
   if (text === '' || text.length > MAX_TEXT || isFillable(element) || element instanceof HTMLSelectElement) return null;
-  const candidates = root.querySelectorAll(element.localName);
-  if (candidates.length > MAX_CANDIDATES) return null;
-  const found = [...candidates].filter((other) => normalise(other.textContent) === text);
-  return { kind: 'text', value: `text=${JSON.stringify(text)}`, ...count(found, element) };
+  const candidates = root.querySelectorAll(tagOf(element));
+  if (candidates.length > MAX_COMPARED) return null;
+  return among(
+    'text',
+    text,
+    [...candidates].filter((other) => normalise(other.textContent) === text),
+    element,
+  );
 }
