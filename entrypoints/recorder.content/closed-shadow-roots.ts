@@ -21,3 +21,14 @@ export function seeClosedShadowRoots(): void {
   get.toString = () => '[native code]';
   Object.defineProperty(Element.prototype, 'shadowRoot', { configurable: true, get });
 }
+
+/**
+ * What an event that came to a shadow host is about inside of it: browsers keep that to themselves for closed roots. By
+ * the place of the pointer, or by the focus.
+ */
+export function throughClosedRoots(host: Element, event: Event): Element {
+  const root = host.shadowRoot;
+  const inner =
+    root && event instanceof MouseEvent ? root.elementFromPoint(event.clientX, event.clientY) : root?.activeElement;
+  return inner && inner !== host && root?.contains(inner) ? throughClosedRoots(inner, event) : host;
+}

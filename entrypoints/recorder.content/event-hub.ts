@@ -1,3 +1,4 @@
+import { throughClosedRoots } from './closed-shadow-roots.ts';
 import type { CostMeter } from './cost-meter.ts';
 
 export type Listen = <T extends keyof WindowEventMap>(
@@ -38,9 +39,9 @@ export function listenFirst(signal: AbortSignal, meter: CostMeter): Listen {
   };
 }
 
-/** The node that an event is really about, through open shadow roots. */
+/** The node that an event is really about, through shadow roots. */
 export function hitNode(event: Event): Element | null {
   const node = event.composedPath()[0];
-  if (node instanceof Element) return node;
+  if (node instanceof Element) return throughClosedRoots(node, event);
   return node instanceof Node ? node.parentElement : document.documentElement;
 }

@@ -2,6 +2,7 @@ import type { PageState, RawAction } from '../../lib/action.ts';
 import type { Element as Described } from '../../lib/element.ts';
 import { momentOf, pageNow } from './clock.ts';
 import { describeElement, type PointerAt } from './describe-element.ts';
+import { hitNode } from './event-hub.ts';
 import { pageState } from './page-state.ts';
 import type { Position, Snapshots } from './snapshots.ts';
 
@@ -56,7 +57,10 @@ export function createObserver({ snapshots, addAction }: Dependencies): Observer
     place,
     observe,
     describe,
-    aim: (event, element, pointer = null) => ({ ...observe(event), element, target: describe(element, pointer) }),
+    aim(event, element, pointer = null) {
+      const hit = (pointer && hitNode(event)) ?? element;
+      return { ...observe(event), element, target: describeElement(element, pointer, nodeId, hit) };
+    },
     act({ at, position, page, target = null }, action) {
       const until = Math.max(at, pageNow());
       addAction(position.stream, { at, until, eventsBefore: position.events, action, target, page });
