@@ -10,6 +10,8 @@ const SETTLED_MS = 1000;
 /** Milliseconds that following mutations may take in a window of `BUDGET_WINDOW_MS`. */
 const BUDGET_MS = 1000;
 const BUDGET_WINDOW_MS = 5000;
+/** Some frames are never told that they are idle: after this long, in milliseconds, they count as idle. */
+const IDLE_AT_LAST = { timeout: 3000 };
 /** A recording that was broken off waits this long, in milliseconds, unless somebody acts. */
 const COOL_DOWN_MS = 10_000;
 
@@ -65,7 +67,7 @@ export function payAttention({ listen, snapshots, addGap, hasRoom, signal }: Dep
     requestIdleCallback(() => {
       isWaking = false;
       begin();
-    });
+    }, IDLE_AT_LAST);
   }
   function standByLater() {
     clearTimeout(timer);
@@ -74,7 +76,7 @@ export function payAttention({ listen, snapshots, addGap, hasRoom, signal }: Dep
   }
   function beginWhenIdle(afterMs: number) {
     const beginIfSeen = () => document.visibilityState === 'visible' && begin();
-    setTimeout(() => requestIdleCallback(beginIfSeen), afterMs);
+    setTimeout(() => requestIdleCallback(beginIfSeen, IDLE_AT_LAST), afterMs);
   }
   function breakOff(reason: GapReason) {
     if (!snapshots.isRunning()) return;

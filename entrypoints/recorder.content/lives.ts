@@ -26,6 +26,8 @@ export function beginLives(send: Send, page: AbortController): Obey {
   let life = new AbortController();
   let current: ReturnType<typeof startRecorder> | null = null;
   let prepared: ReturnType<typeof deferMutations> | undefined;
+  /** The worker's word has changed since it was last asked: a no of before does not count. */
+  let isToAskAgain = false;
 
   function end() {
     life.abort();
@@ -48,7 +50,12 @@ export function beginLives(send: Send, page: AbortController): Obey {
       onStopped: stop,
     });
     current = started;
-    const verdict = await askForVerdict(send, recorder, signal);
+    isToAskAgain = false;
+    let verdict = await askForVerdict(send, recorder, signal);
+    while (isToAskAgain && !signal.aborted) {
+      isToAskAgain = false;
+      verdict = await askForVerdict(send, recorder, signal);
+    }
     if (verdict === 'orphaned') page.abort();
     else if (verdict.recording) started.permit();
     else stop();
@@ -62,6 +69,7 @@ export function beginLives(send: Send, page: AbortController): Obey {
   window.addEventListener('pageshow', (event) => event.persisted && void begin(), { signal: page.signal });
   void begin();
   return (command) => {
+    isToAskAgain ||= command === 'start';
     if (command === 'start' && !current) void begin();
     else current?.obey(command);
     if (command === 'stop') end();

@@ -13,7 +13,7 @@ const test = base.extend<{ captured: CapturedBatches }>({
 
 test('a click on the icon of a button is a click on the button', async ({ captured, page }) => {
   await page.locator('svg').click();
-  await expect.poll(captured.verbs).toEqual(['click']);
+  await expect.poll(captured.verbs).toEqual(['click', 'submit']);
   const [action] = await captured.actions();
   expect(action?.target).toMatchObject({ tag: 'button', role: 'button', name: 'Save' });
   expect(action?.target?.selectors[0]).toEqual({ kind: 'testid', value: '[data-testid="save"]', matches: 1 });
@@ -24,7 +24,7 @@ test('typing in a field is one fill, told before the key that ends it', async ({
   await page.getByLabel('Subject').click();
   await page.keyboard.type('Printer is on fire');
   await page.keyboard.press('Enter');
-  await expect.poll(captured.verbs).toEqual(['click', 'fill Printer is on fire', 'press Enter']);
+  await expect.poll(captured.verbs).toEqual(['click', 'fill Printer is on fire', 'submit', 'press Enter']);
 });
 
 test('lines of a text are typed, not pressed', async ({ captured, page }) => {
@@ -146,5 +146,5 @@ test('what a script clicks, checks and submits is nobody’s action', async ({ c
     document.querySelector('form')?.requestSubmit();
   });
   await page.getByTestId('save').click();
-  await expect.poll(captured.verbs).toEqual(['click', 'click']);
+  await expect.poll(captured.verbs).toEqual(['click', 'submit', 'click', 'submit']);
 });

@@ -90,6 +90,8 @@ export function trackScroll({ listen, signal, observer, later }: Tools): void {
     (event) => {
       commit();
       isPressed = true;
+      // What a script has scrolled to before the press is told of after it.
+      for (const scroller of scrollersAround(event)) positions.set(scroller, positionOf(scroller));
       causedBy(event);
     },
     signal,
@@ -98,5 +100,11 @@ export function trackScroll({ listen, signal, observer, later }: Tools): void {
   listen('scroll', scrolled, signal);
   later.onSettle(commit);
 }
+
+/** What may scroll where a pointer is, as far as it has a position: none is 0. */
+const scrollersAround = (event: Event): Element[] =>
+  event
+    .composedPath()
+    .filter((node): node is Element => node instanceof Element && (node.scrollTop !== 0 || node.scrollLeft !== 0));
 
 const positionOf = (element: Element): Point => ({ x: element.scrollLeft, y: element.scrollTop });

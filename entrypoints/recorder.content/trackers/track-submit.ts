@@ -1,21 +1,24 @@
-import { momentOf } from '../clock.ts';
 import { hitNode } from '../event-hub.ts';
 import type { Tools } from './tools.ts';
 
-/** A submit this soon after a click or a key, in milliseconds, is what it did. */
-const EXPLAINED_MS = 50;
-
-/** Forms that are submitted without a click or a key that says so. */
-export function trackSubmit({ listen, signal, observer }: Tools): void {
-  let lastAct = 0;
-  const remember = (event: Event) => (lastAct = momentOf(event));
-  for (const type of ['click', 'keydown', 'pointerup'] as const) listen(type, remember, signal);
+/**
+ * Forms that are submitted while the browser handles a click or a key: what these did. At any other time it is a script
+ * that submits, since browsers trust the event of `requestSubmit()` as much as a person's.
+ */
+export function trackSubmit({ listen, signal, observer, later }: Tools): void {
+  let isHandling = false;
+  for (const type of ['click', 'keydown'] as const) {
+    const handle = () => {
+      isHandling = true;
+      later(() => (isHandling = false));
+    };
+    listen(type, handle, signal);
+  }
   listen(
     'submit',
     (event) => {
       const form = hitNode(event);
-      const isExplained = momentOf(event) - lastAct < EXPLAINED_MS;
-      if (!form || isExplained || !navigator.userActivation.isActive) return;
+      if (!form || !isHandling) return;
       const submitter = event.submitter && observer.describe(event.submitter);
       observer.act(observer.aim(event, form), { type: 'submit', submitter });
     },
