@@ -3,6 +3,7 @@ import type { RawAction } from '../../lib/action.ts';
 import { monitoredSite } from '../../lib/policy.ts';
 import { redactBrowserAction, RedactionError } from '../../lib/redaction/redact-browser-action.ts';
 import { stillRedacted } from '../../lib/redaction/redacted.ts';
+import type { Passage, Way } from '../../lib/tab-history.ts';
 import { currentCircumstances, recordingPolicy } from './circumstances.ts';
 import { openEpisode, withBrowserRecord } from './episodes.ts';
 import { withIngestLock } from './lock.ts';
@@ -11,7 +12,7 @@ import { readRedactionMemory, writeRedactionMemory } from './redaction-memory.ts
 import { seal } from './seal.ts';
 import { currentSession } from './session.ts';
 import type { Store } from './store.ts';
-import { followHistory, forgetHistory, type Way } from './tab-history.ts';
+import { followHistory, forgetHistory } from './tab-history.ts';
 
 type Committed = Browser.webNavigation.WebNavigationTransitionCallbackDetails;
 
@@ -24,7 +25,7 @@ export function createJourneys(store: Store) {
       const policy = recordingPolicy(await currentCircumstances());
       const isMonitored = policy !== undefined && monitoredSite(policy, details.url) !== undefined;
       const way = await withIngestLock(() =>
-        followHistory(details.tabId, isMonitored ? details.url : '', howOf(details)),
+        followHistory(details.tabId, isMonitored ? details.url : '', passageOf(details)),
       );
       await note(details.tabId, details.url, details.timeStamp, navigation(details, sameDocument, way));
     },
@@ -95,7 +96,7 @@ function navigation(
 }
 
 /** A reload, and a redirect by a script, put nothing new into the history of a tab. */
-function howOf({ transitionType, transitionQualifiers }: Committed) {
+function passageOf({ transitionType, transitionQualifiers }: Committed): Passage {
   if (transitionQualifiers.includes('forward_back')) return 'within';
   return transitionType === 'reload' || transitionQualifiers.includes('client_redirect') ? 'instead' : 'on';
 }
