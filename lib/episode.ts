@@ -11,6 +11,7 @@ import { RedactionLevel } from './policy.ts';
 import { Quality } from './quality.ts';
 import { Ledger, Provenance } from './record.ts';
 import { StepFlag } from './step-flag.ts';
+import { Task } from './task.ts';
 import { Count, Moment, Uuid } from './units.ts';
 
 /** Version of the episode format. Additive changes raise the minor number; a reader accepts its own major number. */
@@ -113,6 +114,7 @@ export const Episode = z
     startedAt: Moment.describe('The first moment of which anything is known.'),
     endedAt: Moment.describe('The last moment of which anything is known.'),
     cut: Cut,
+    task: Task,
     provenance: Provenance,
     tabs: Count.describe('Number of tabs.'),
     documents: z.array(EpisodeDocument).describe('Page loads, in the order in which they began.'),

@@ -3,6 +3,7 @@ import { RedactedAction } from './action.ts';
 import { CaptureBatch } from './capture.ts';
 import { Gap } from './gap.ts';
 import { RedactionLevel } from './policy.ts';
+import { Outcome } from './task.ts';
 import { Count, Moment, Sha256, Uuid } from './units.ts';
 
 /** Which channel something was withheld from. */
@@ -102,6 +103,18 @@ export const BrowserRecord = z
   .describe('What the browser itself reported: navigation, tabs, and gaps that no page could know of.');
 export type BrowserRecord = z.infer<typeof BrowserRecord>;
 
+/** What the person said of the task. The last word counts. */
+export const LabelRecord = z
+  .strictObject({
+    kind: z.literal('label'),
+    at: Moment.describe('When it was said.'),
+    instruction: z.string().nullable().describe('What was to be done, redacted. Null: not said.'),
+    outcome: Outcome.nullable().describe('How it ended. Null: not said.'),
+    ledger: Ledger,
+  })
+  .describe('What the person said of the task. The last word counts.');
+export type LabelRecord = z.infer<typeof LabelRecord>;
+
 /** A style sheet, stored once in a session. Snapshots name it in `_cssAsset` where rrweb has `_cssText`. */
 export const AssetRecord = z
   .strictObject({
@@ -115,5 +128,11 @@ export const AssetRecord = z
 export type AssetRecord = z.infer<typeof AssetRecord>;
 
 /** Everything that is sealed, on disk and on the wire, is one of these. */
-export const Record = z.discriminatedUnion('kind', [OpeningRecord, CaptureRecord, BrowserRecord, AssetRecord]);
+export const Record = z.discriminatedUnion('kind', [
+  OpeningRecord,
+  CaptureRecord,
+  BrowserRecord,
+  LabelRecord,
+  AssetRecord,
+]);
 export type Record = z.infer<typeof Record>;

@@ -11,6 +11,7 @@ import { qualityOf } from './quality.ts';
 import { type ExactPlace, observe, type Scene } from './observe.ts';
 import type { BrowserRecord, CaptureRecord, OpeningRecord, Record as SealedRecord } from './record.ts';
 import { createStage } from './stage.ts';
+import { taskOf } from './task-of.ts';
 import { byMoment, sumCosts, sumLedgers, uniqueGaps } from './totals.ts';
 
 /** An episode's cover and everything that was sealed under it, in any order. */
@@ -29,6 +30,7 @@ export function toEpisode({ manifest, records }: EpisodeParts): Episode {
   const opening = openingOf(manifest.episode, records);
   const joined = joinRecords(records);
   const browser = records.filter((record) => record.kind === 'browser');
+  const labels = records.filter((record) => record.kind === 'label');
   const documents = joinDocuments(joined);
   const tabs = numberTabs([
     ...documents.map(({ from, tab }) => ({ at: from, tab })),
@@ -61,6 +63,7 @@ export function toEpisode({ manifest, records }: EpisodeParts): Episode {
     startedAt: Math.min(opening.at, ...shown.map(({ from }) => from), ...scene.captured.map(({ at }) => at)),
     endedAt,
     cut: manifest.cut,
+    task: taskOf(labels, { steps, captured: [...scene.captured] }, manifest.cut),
     provenance: opening.provenance,
     tabs: tabs.size,
     documents: shown.map(({ from: _from, gone: _gone, ...document }) => document),
@@ -71,7 +74,7 @@ export function toEpisode({ manifest, records }: EpisodeParts): Episode {
     completeness: checkCompleteness({ scene, steps, finalObservation, gaps }, createStage(streams)),
     quality: qualityOf(scene, steps, gaps, endedAt),
     gaps,
-    ledger: sumLedgers([...joined.captures, ...browser].map(({ ledger }) => ledger)),
+    ledger: sumLedgers([...joined.captures, ...browser, ...labels].map(({ ledger }) => ledger)),
     cost: sumCosts(joined.captures.map(({ cost }) => cost)),
   };
 }

@@ -9,6 +9,7 @@ import { Cut } from '../../lib/manifest.ts';
 import { NoTarget } from '../../lib/no-target.ts';
 import { RedactionLevel } from '../../lib/policy.ts';
 import { Channel, Ledger, Provenance } from '../../lib/record.ts';
+import { Outcome, Task } from '../../lib/task.ts';
 import { Box, Count, Moment, Pixels, Point, Sha256, Uuid } from '../../lib/units.ts';
 import { Quality } from '../../lib/quality.ts';
 import { StepFlag } from '../../lib/step-flag.ts';
@@ -33,6 +34,7 @@ export const SECTIONS = {
   Quality,
   Gap,
   Cut,
+  Task,
   Provenance,
   Ledger,
   RecorderCost,
@@ -51,6 +53,7 @@ export const UNITS = {
   RrwebEvent: [RrwebEvent, 'An event as rrweb defines it: `{ type, data, timestamp }`.'],
   NodePlace: [NodePlace, '`{ stream, nodeId }`: a node by its stream’s place in `streams` and its rrweb id there.'],
   SurfaceKind,
+  Outcome,
   StepFlag,
   NoTarget,
   CompletenessRule,

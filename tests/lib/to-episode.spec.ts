@@ -253,6 +253,39 @@ test('ledgers and costs are summed, and gaps sorted and not repeated', () => {
   expect(gaps).toEqual([lost(5, null, 1), paused]);
 });
 
+const label = (after: number, instruction: string | null, outcome: 'done' | 'gave_up' | null): SealedRecord => ({
+  ...{ kind: 'label', at: START + after, instruction, outcome, ledger: [] },
+});
+
+test('the task is what the person said last', () => {
+  const work = capture(0, { events: snapshot(10), actions: [captured(click, 50)] });
+  expect(assemble([work]).task).toEqual({ instruction: null, source: 'none', outcome: 'unknown' });
+  const said = [label(300, null, 'gave_up'), label(100, 'Close the ticket', null), label(200, 'Answer it', 'done')];
+  expect(assemble([work, ...said]).task).toEqual({ instruction: 'Answer it', source: 'person', outcome: 'gave_up' });
+});
+
+test('without a word of the person, the task is proposed from the last thing that the page answered', () => {
+  const records = [
+    capture(0, {
+      events: snapshot(10),
+      actions: [captured(click, 50), captured(click, 9_000, { target: element(6) })],
+    }),
+    browserRecord(71, [outside({ type: 'goto', url: page.url, cause: 'form', sameDocument: false }, 80)]),
+  ];
+  expect(assemble(records).task).toEqual({
+    instruction: '“Save” on “Tickets”',
+    source: 'proposed',
+    outcome: 'unknown',
+  });
+});
+
+test('an episode that the person marked as over is done', () => {
+  const parts = {
+    manifest: { session: SESSION, episode: EPISODE, cut: { rule: 'mark', confidence: 1 }, gaps: [] },
+  } as const;
+  expect(toEpisode({ manifest: { ...parts.manifest, gaps: [] }, records: [opening] }).task.outcome).toBe('done');
+});
+
 test('nothing can be assembled without the opening record', () => {
   const parts = {
     manifest: { session: SESSION, episode: EPISODE, cut, gaps: [] },
