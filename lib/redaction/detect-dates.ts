@@ -10,6 +10,9 @@ const ANNOUNCEMENT = String.raw`\b(?:d\.?o\.?b\.?|born(?: on)?|birth ?(?:date|da
 
 const BORN = new RegExp(`(?<=${ANNOUNCEMENT})(?:${DATE})(?!\\d)`, 'giu');
 
+/** Quicker than all of it: most texts announce nothing. */
+const ANNOUNCED = /\b(?:d\.?o\.?b|born|birth|geb|n[aeéė]|f[øöe]|data|date|urodz)/i;
+
 /** Long numbers, except what begins like the seconds and milliseconds of these decades. */
 const LONG = /(?<![\w.,:#-])(?!1[5-9]\d{8}(?:\d{3})?(?!\d))\d{10,}(?![\w]|[.,:-]\d)/g;
 
@@ -17,7 +20,7 @@ const LONG = /(?<![\w.,:#-])(?!1[5-9]\d{8}(?:\d{3})?(?!\d))\d{10,}(?![\w]|[.,:-]
 export function findDatesAndLongNumbers(text: string): Detection[] {
   const found: Detection[] = [];
   if (!/\d{2}/.test(text)) return found;
-  if (/\p{L}/u.test(text)) {
+  if (ANNOUNCED.test(text)) {
     for (const { 0: date, index } of text.matchAll(BORN))
       found.push({ from: index, to: index + date.length, kind: 'DATE_OF_BIRTH' });
   }

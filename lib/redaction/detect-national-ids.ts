@@ -157,7 +157,7 @@ export function findNationalIds(text: string): Detection[] {
 }
 
 /** Digits of which such numbers consist for the most part. */
-const WORTH_A_LOOK = /\d[\d .-]{3,}|[a-z]{3}\d|[a-z]\d{2}/i;
+const WORTH_A_LOOK = /(?:\d[ .+-]?){6}|[a-z]{5,6}[\dl-v]{2}|[a-z]\d[a-z\d]{5}/i;
 
 function isCpf(id: string): boolean {
   if (/^(\d)\1+$/.test(id)) return false;

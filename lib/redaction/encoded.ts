@@ -3,7 +3,8 @@ const MIN_LENGTH = 8;
 const TOKEN = /[A-Za-z\d+/_-]{8,4096}={0,2}/g;
 const HEX = /^(?:[\da-f]{2}){4,}$/i;
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-const VALUES = new Map([...ALPHABET].map((character, value) => [character, value]));
+/** The last two are those of URLs. */
+const VALUES = new Map([...[...ALPHABET].map((one, value) => [one, value] as const), ['-', 62], ['_', 63]]);
 
 const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp|commat|period));/gi;
 const NAMED: Readonly<Record<string, string>> = {
@@ -41,29 +42,41 @@ export function encodedIn(text: string): Encoded[] {
 }
 
 function fromHex(token: string): string | undefined {
-  return readable((token.match(/../g) ?? []).map((byte) => Number.parseInt(byte, 16)));
+  const bytes: number[] = [];
+  for (let at = 0; at < token.length; at += 2) {
+    const byte = Number.parseInt(token.slice(at, at + 2), 16);
+    if (!isText(byte)) return undefined;
+    bytes.push(byte);
+  }
+  return fromUtf8(bytes);
 }
 
 function fromBase64(token: string): string | undefined {
-  // Words and names that code strings together are no base64: they would be read as noise, at some cost.
-  if (/^[a-z]+(?:[-_][a-z]+)*$/.test(token)) return undefined;
+  // Names that code strings together are no base64: they would be read as noise, at some cost.
+  if (/^[a-z\d]+(?:[-_]+[a-z\d]+)*$/.test(token)) return undefined;
   const bytes: number[] = [];
   let bits = 0;
   let held = 0;
-  for (const character of token.replaceAll('-', '+').replaceAll('_', '/').replaceAll('=', '')) {
-    held = (held << 6) | (VALUES.get(character) ?? 0);
+  for (const character of token) {
+    const value = VALUES.get(character);
+    if (value === undefined) break;
+    held = (held << 6) | value;
     bits += 6;
     if (bits < 8) continue;
     bits -= 8;
-    bytes.push((held >> bits) & 0xff);
+    const byte = held >> bits;
+    if (!isText(byte)) return undefined;
+    bytes.push(byte);
     held &= (1 << bits) - 1;
   }
-  return readable(bytes);
+  return fromUtf8(bytes);
 }
 
-/** Bytes as UTF-8, if that is what they are, and no control characters. */
-function readable(bytes: readonly number[]): string | undefined {
-  if (bytes.some((byte) => byte < 9 || (byte > 13 && byte < 32) || byte === 127)) return undefined;
+/** False for control characters. */
+const isText = (byte: number): boolean => (byte > 31 ? byte !== 127 : byte > 8 && byte < 14);
+
+function fromUtf8(bytes: readonly number[]): string | undefined {
+  if (bytes.every((byte) => byte < 128)) return String.fromCharCode(...bytes);
   try {
     return decodeURIComponent(bytes.map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''));
   } catch {

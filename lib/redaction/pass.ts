@@ -5,6 +5,7 @@ import type { Lexicon } from './lexicon.ts';
 import type { NodeKind } from './node-kind.ts';
 import type { Placeholders } from './placeholders.ts';
 import type { Region } from './region.ts';
+import type { Span } from './span.ts';
 import type { Cut } from './split-texts.ts';
 import type { ValueMatcher } from './value-matcher.ts';
 
@@ -32,6 +33,11 @@ export interface Pass {
   /** What the policy lists besides. */
   readonly custom: CustomRules;
   readonly tally: Tally;
-  /** Redacted style sheets by their text: pages repeat them. */
+  /** What was found in which text: pages repeat themselves. Echoes are looked for in changes alone. */
+  readonly found: {
+    readonly inChanges: Map<string, readonly Span[]>;
+    readonly elsewhere: Map<string, readonly Span[]>;
+  };
+  /** Redacted style sheets by their text. */
   readonly styleSheets: Map<string, string>;
 }

@@ -11,7 +11,7 @@ import {
 } from './attribute-names.ts';
 import type { NodeKind } from './node-kind.ts';
 import type { Pass } from './pass.ts';
-import { redactCss } from './redact-css.ts';
+import { redactCss, redactDeclared } from './redact-css.ts';
 import { attributeRegion, textRegion } from './region.ts';
 import { isTelling, redactData, redactText, redactValue } from './redact-text.ts';
 import { redactSrcset, redactUrl, TRANSPARENT_PIXEL } from './redact-url.ts';
@@ -143,9 +143,9 @@ function redactStyleChanges(changes: object, pass: Pass): Record<string, unknown
   for (const [property, value] of Object.entries(changes)) {
     if (!/^-{0,2}[a-z][a-z\d-]{0,60}$/i.test(property) || isTelling(property, 'style', pass)) continue;
     if (value === false) safe[property] = false;
-    else if (typeof value === 'string') safe[property] = redactCss(value, pass);
+    else if (typeof value === 'string') safe[property] = redactDeclared(property, value, pass);
     else if (Array.isArray(value))
-      safe[property] = [redactCss(String(value[0]), pass), value[1] === 'important' ? 'important' : ''];
+      safe[property] = [redactDeclared(property, String(value[0]), pass), value[1] === 'important' ? 'important' : ''];
   }
   return safe;
 }

@@ -46,6 +46,13 @@ export function redactCss(css: string, pass: Pass): string {
   return redacted;
 }
 
+/** The value of a property. */
+export function redactDeclared(property: unknown, value: string, pass: Pass): string {
+  if (property !== 'content') return redactCss(value, pass);
+  const start = 'content:';
+  return redactCss(start + value, pass).slice(start.length);
+}
+
 /** A URL in CSS. References into the document stay, and small icons: most of what a page looks like hangs on them. */
 function redactCssUrl(url: string, pass: Pass): string {
   if (/^#[\w-]{1,64}$/.test(url)) return url;

@@ -1,7 +1,7 @@
 import { EventType, type RrwebEvent } from '../capture.ts';
 import type { Pass } from './pass.ts';
 import { type Fields, fieldsOf, listOf, numberOf, scalarsOf, stringOf } from './read.ts';
-import { redactCss } from './redact-css.ts';
+import { redactCss, redactDeclared } from './redact-css.ts';
 import { at, redactAttributes, redactNode, redactNodeText } from './redact-node.ts';
 import { isTelling, redactValue } from './redact-text.ts';
 import { redactUrl } from './redact-url.ts';
@@ -137,7 +137,7 @@ function redactDeclaration(data: Fields, pass: Pass): Fields {
   };
   if (data['set'] !== undefined) {
     const { property, value, priority } = fieldsOf(data['set']);
-    const text = value === null ? null : redactCss(stringOf(value), pass);
+    const text = value === null ? null : redactDeclared(property, stringOf(value), pass);
     safe['set'] = {
       property: propertyOf(property, pass),
       value: text,

@@ -112,7 +112,10 @@ function redactElement(node: Fields, kind: NodeKind | undefined, channel: Channe
 function withOwnValue(option: Fields): Fields {
   const attributes = fieldsOf(option['attributes']);
   if ('value' in attributes) return attributes;
-  const text = listOf(option['childNodes']).map((child) => stringOf(fieldsOf(child)['textContent'] ?? ''));
+  const texts = listOf(option['childNodes'])
+    .map(fieldsOf)
+    .filter(({ type }) => type === NodeType.text);
+  const text = texts.map(({ textContent }) => stringOf(textContent));
   return { ...attributes, value: text.join('').replace(/\s+/g, ' ').trim() };
 }
 

@@ -97,7 +97,16 @@ function formsOf(text: string): string[] {
 }
 
 /** What has to go from a normalised text. */
-export function spansIn(text: string, channel: Channel, { values, echoes, custom }: Pass): Span[] {
+export function spansIn(text: string, channel: Channel, pass: Pass): readonly Span[] {
+  const known = pass.found[channel === 'mutation' ? 'inChanges' : 'elsewhere'];
+  const before = known.get(text);
+  if (before) return before;
+  const spans = findSpans(text, channel, pass);
+  known.set(text, spans);
+  return spans;
+}
+
+function findSpans(text: string, channel: Channel, { values, echoes, custom }: Pass): Span[] {
   const found: Span[] = detect(text).map(({ from, to, kind }) => ({
     from,
     to,

@@ -2,27 +2,11 @@ import type { RawAction } from '../../lib/action.ts';
 import type { RrwebEvent } from '../../lib/capture.ts';
 import type { LandmarkPlace, RowPlace } from '../../lib/element.ts';
 import { element, page, START } from './records.ts';
+import { createMadeUpWords } from './made-up-words.ts';
 import type { Random } from './seeded.ts';
 import { elementNode, incremental, inputEvent, mutation, type SerializedNode, textNode } from './rrweb.ts';
 
-/** Words like those of people, places and companies, that no page of these tests says by itself. */
-export const PEOPLE = [
-  'alice',
-  'Martin',
-  'berlin',
-  'Zoë Kravchenko',
-  "Ana O'Neil",
-  'Grünwald GmbH',
-  'maria lopez',
-  '渡辺さん',
-];
-export const DETECTED = [
-  'eve.moneypenny@example.com',
-  '4111 1111 1111 1111',
-  'DE89370400440532013000',
-  '+49 30 1234567',
-  '078-05-1120',
-];
+const TAGS = ['div', 'p', 'a', 'td', 'svg', 'x-card', 'button', 'label', 'th', 'h2', 'li', 'nav', 'option'];
 
 /** A page that is made up as it goes, and everything in it that must not come out. */
 export function createMadeUpPage(random: Random, entered: readonly string[], run: number) {
@@ -30,55 +14,8 @@ export function createMadeUpPage(random: Random, entered: readonly string[], run
   /** Text nodes that hold `Dear`, a value, and nothing else. */
   const greetings: { readonly id: number; readonly value: string }[] = [];
 
-  function pick<T>(from: readonly T[]): T {
-    const item = from[random(from.length)];
-    if (item === undefined) throw new RangeError('There is nothing to pick from.');
-    return item;
-  }
-
-  function enteredValue(): string {
-    return pick(entered);
-  }
-
-  /** A value as a page may write it. */
-  function variant(): string {
-    const value = enteredValue();
-    return pick([value, value.toUpperCase(), value.toLowerCase(), `  ${value} `, value.replaceAll(' ', '\u00a0')]);
-  }
-
-  function slug(): string {
-    return pick([encodeURIComponent(enteredValue()), enteredValue().toLowerCase().replaceAll(' ', '-')]);
-  }
-
-  /** Something that nobody entered and that must go because of its place. */
-  function unseen(): string {
-    return `qx${run}secret${random(1000)}`;
-  }
-
-  /** Something that must go because of its place where data goes, and stays at level `open`. */
-  function placed(): string {
-    return `qx${run}placed${random(1000)}`;
-  }
-
-  function url(): string {
-    const path = pick(['/list', `/people/${slug()}`, `/a/${slug()}/edit`]);
-    const user = pick(['', `${unseen()}:${unseen()}@`]);
-    return `https://${user}app.example.com${path}?q=${placed()}&token=${unseen()}&u=${slug()}#${placed()}`;
-  }
-
-  function phrase(): string {
-    return pick([
-      () => `Dear ${variant()}, hello`,
-      () => `(${variant()})`,
-      () => `Mail ${pick(DETECTED)} now`,
-      () => 'Save changes',
-      () => `${variant()} · ${variant()}`,
-    ])();
-  }
-
-  function css(): string {
-    return `.a::after{content:"${phrase()}";background:url(/x.png?t=${placed()})}/* ${unseen()} */`;
-  }
+  const words = createMadeUpWords(random, entered, run);
+  const { pick, enteredValue, unseen, placed, slug, url, phrase, css } = words;
 
   function attributes(): Record<string, unknown> {
     const makers: Record<string, () => unknown> = {
@@ -110,12 +47,13 @@ export function createMadeUpPage(random: Random, entered: readonly string[], run
     const own = id++;
     if (depth < 4 && random(2) === 0) {
       const children = Array.from({ length: random(4) }, () => node(depth + 1));
-      return elementNode(own, pick(['div', 'p', 'a', 'td', 'svg', 'x-card']), attributes(), ...children);
+      return elementNode(own, pick(TAGS), attributes(), ...children);
     }
     const leaf = () => textNode(id++, phrase());
     return pick([
       () => textNode(own, phrase()),
       () => greeting(own),
+      () => elementNode(own, pick(TAGS), attributes(), ...spread(enteredValue())),
       () =>
         elementNode(own, 'input', {
           ...attributes(),
@@ -142,6 +80,12 @@ export function createMadeUpPage(random: Random, entered: readonly string[], run
       () => ({ type: 5, id: own, textContent: unseen() }),
       () => ({ type: 8, id: own, textContent: unseen() }),
     ])();
+  }
+
+  /** A value, in as many elements as it has letters or words. */
+  function spread(value: string): SerializedNode[] {
+    const pieces = random(2) === 0 ? [...value] : value.split(/(?= )/);
+    return pieces.map((piece) => elementNode(id++, pick(['span', 'b']), {}, textNode(id++, piece)));
   }
 
   function greeting(id: number): SerializedNode {
@@ -173,7 +117,12 @@ export function createMadeUpPage(random: Random, entered: readonly string[], run
   }
 
   function rowPlace(): string {
-    const place: RowPlace = { among: pathCss(), row: phrase(), column: pick([null, phrase()]), inside: pick(['', pathCss()]) };
+    const place: RowPlace = {
+      among: pathCss(),
+      row: phrase(),
+      column: pick([null, phrase()]),
+      inside: pick(['', pathCss()]),
+    };
     return JSON.stringify(place);
   }
 
