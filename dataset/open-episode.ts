@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { Episode } from '../lib/episode.ts';
-import type { Record as SealedRecord } from '../lib/record.ts';
 import { AssemblyError, toEpisode } from '../lib/to-episode.ts';
 import { DatasetError } from './dataset-error.ts';
 import type { EpisodeName, SealedData } from './sealed-data.ts';
-import { unsealChunk, unwrapKey } from './unseal.ts';
+import { readSealed, type SealedText, unsealChunk, unwrapKey } from './unseal.ts';
 
 /** Opens one sealed episode: unwraps, decrypts, validates, assembles. Throws a `DatasetError` that says what is wrong. */
 export async function openEpisode(
@@ -14,7 +13,7 @@ export async function openEpisode(
 ): Promise<Episode> {
   const manifest = await data.readManifest(name);
   const key = await unwrapKey(manifest, identities);
-  const records: SealedRecord[] = [];
+  const texts: SealedText[] = [];
   for (const { digest, records: count } of manifest.chunks) {
     const where = `chunk ${digest} of session ${name.session}`;
     const opened = unsealChunk(await data.readChunk(name.session, digest), name.session, key, where);
@@ -23,9 +22,9 @@ export async function openEpisode(
         `The manifest says ${count} records, but there are ${opened.length} in ${where}. Leave the episode out.`,
       );
     }
-    records.push(...opened);
+    texts.push(...opened);
   }
-  return validated(assembled({ manifest, records }));
+  return validated(assembled({ manifest, records: readSealed(texts) }));
 }
 
 function assembled(parts: Parameters<typeof toEpisode>[0]): Episode {

@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { sealContext, splitRecords } from '../lib/chunk.ts';
 import type { Manifest } from '../lib/manifest.ts';
 import { Record as SealedRecord } from '../lib/record.ts';
+import { readRecords, RecordTextError } from '../lib/record-text.ts';
 import { DatasetError, explain } from './dataset-error.ts';
-import { parseJson } from './sealed-data.ts';
 
 const KEY_BYTES = 32;
 const IV_BYTES = 12;
@@ -31,11 +31,36 @@ export async function unwrapKey({ wrappedKey, session }: Manifest, identities: r
   return key;
 }
 
-/** The records of one chunk. `where` names it in errors. */
-export function unsealChunk(chunk: Uint8Array, session: string, key: Uint8Array, where: string): SealedRecord[] {
-  return splitChunk(chunk, where).map((sealed, index) =>
-    unsealRecord(sealed, session, key, `Record ${index} of ${where}`),
-  );
+/** What was sealed of a record. */
+export interface SealedText {
+  /** Names the record in errors. */
+  readonly where: string;
+  readonly text: string;
+}
+
+/** What is in one chunk. `where` names it in errors. */
+export function unsealChunk(chunk: Uint8Array, session: string, key: Uint8Array, where: string): SealedText[] {
+  return splitChunk(chunk, where).map((sealed, index) => {
+    const record = `Record ${index} of ${where}`;
+    return { where: record, text: decrypt(sealed, session, key, record) };
+  });
+}
+
+/** The records of an episode, from all of its texts: some quote others. */
+export function readSealed(texts: readonly SealedText[]): SealedRecord[] {
+  return read(texts).map((value, index) => validated(value, texts[index]?.where ?? ''));
+}
+
+function read(texts: readonly SealedText[]): unknown[] {
+  try {
+    return readRecords(texts.map(({ text }) => text));
+  } catch (cause) {
+    if (!(cause instanceof RecordTextError)) throw cause;
+    const where = texts[cause.index]?.where ?? 'A record';
+    throw new DatasetError(`${where} cannot be read. ${cause.message} It was sent broken; leave the episode out.`, {
+      cause,
+    });
+  }
 }
 
 function splitChunk(chunk: Uint8Array, where: string): Uint8Array[] {
@@ -49,8 +74,8 @@ function splitChunk(chunk: Uint8Array, where: string): Uint8Array[] {
   }
 }
 
-function unsealRecord(sealed: Uint8Array, session: string, key: Uint8Array, where: string): SealedRecord {
-  const record = SealedRecord.safeParse(parseJson(decrypt(sealed, session, key, where)));
+function validated(value: unknown, where: string): SealedRecord {
+  const record = SealedRecord.safeParse(value);
   if (record.success) return record.data;
   throw new DatasetError(
     `${where} does not have the form of a record; it may come from a newer extension. Use the newest version of this program.\n` +

@@ -1,7 +1,7 @@
 /**
  * Framing of sealed records in a chunk: each is its length (4 bytes, big endian) and its bytes.
- * A sealed record is a 12 byte IV, then AES-256-GCM of the gzipped UTF-8 JSON of one `Record`, with `sealContext` as
- * additional data.
+ * A sealed record is a 12 byte IV, then AES-256-GCM of the gzipped UTF-8 text of one `Record` (`record-text.ts`), with
+ * `sealContext` as additional data.
  */
 const LENGTH_BYTES = 4;
 

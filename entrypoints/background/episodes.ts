@@ -40,8 +40,8 @@ export async function beginEpisode(store: Store, session: Session, circumstances
   const opening = withoutPageContent({ kind: 'opening', episode: id, session: session.id, at: now, provenance });
   const sealed = await seal(session.key, opening);
   const episode: EpisodeRow = {
-    ...{ id, session: session.id, status: 'open', createdAt: now, lastActionAt: now, actions: 0, nextBrowserSeq: 1 },
-    ...{ assets: [], bytes: sealed.byteLength, cut: null, closedAt: null, gaps: [] },
+    ...{ id, session: session.id, status: 'open', createdAt: now, lastActionAt: now, actions: 0, captures: 0 },
+    ...{ nextBrowserSeq: 1, assets: [], bytes: sealed.byteLength, cut: null, closedAt: null, gaps: [] },
     ...{ attempts: 0, nextAttemptAt: 0, uploadedAt: null },
   };
   await store.append({ episode, records: [{ source: browserSource(id), seq: 0, episode: id, sealed }], assets: [] });

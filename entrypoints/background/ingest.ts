@@ -3,6 +3,7 @@ import { SITE_CUT } from '../../lib/cutting.ts';
 import type { Reply } from '../../lib/messages.ts';
 import { monitoredSite, type MonitoredSite, type Policy } from '../../lib/policy.ts';
 import type { CaptureRecord } from '../../lib/record.ts';
+import { writeCapture } from '../../lib/record-text.ts';
 import { redactBatch } from '../../lib/redaction/redact-batch.ts';
 import { type Redacted, stillRedacted } from '../../lib/redaction/redacted.ts';
 import { styleSheetsIn, withStyleSheetReferences } from '../../lib/redaction/style-sheets.ts';
@@ -13,7 +14,8 @@ import { countFramesNotCovered, type SenderFrame } from './frames.ts';
 import { countRedactionFailures, reportProblem } from './problems.ts';
 import { readRedactionMemory, writeRedactionMemory } from './redaction-memory.ts';
 import type { AssetRow, EpisodeRow, RecorderRow } from './rows.ts';
-import { assetName, seal } from './seal.ts';
+import { forgetQuotes, quoterOf } from './quoters.ts';
+import { assetName, seal, sealText } from './seal.ts';
 import { currentSession, type Session } from './session.ts';
 import { sessionStore } from './settings.ts';
 import { DiskFullError, type Store } from './store.ts';
@@ -54,6 +56,8 @@ export async function ingest(store: Store, batch: CaptureBatch, frame: SenderFra
     await append({ store, session, frame, site, policy, now: circumstances.now, known, episode }, batch);
     return STORED;
   } catch (error) {
+    // What was learnt may not be what is stored.
+    forgetQuotes();
     if (!(error instanceof DiskFullError)) throw error;
     await reportProblem('disk_budget');
     return STOP;
@@ -120,7 +124,9 @@ async function append(place: Place, batch: CaptureBatch): Promise<void> {
     ...{ document: frame.document, tab: frame.tab, frame: frame.frame, parentFrame: frame.parentFrame },
     ...{ siteRule: site.match, redaction: level, events, actions, gaps: [...gaps, ...lost, ...hidden], ledger },
   };
-  const sealed = await seal(session.key, stillRedacted(content, record));
+  const quoter = quoterOf(episode.id);
+  const { text, toLearn } = writeCapture(episode.captures, record, quoter);
+  const sealed = await sealText(session.key, stillRedacted(content, text));
   const assets = await sealSheets(place, content, sheets);
   await makeRoom(
     store,
@@ -134,6 +140,7 @@ async function append(place: Place, batch: CaptureBatch): Promise<void> {
       ...episode,
       lastActionAt,
       actions: episode.actions + actions.length,
+      captures: episode.captures + 1,
       assets: [...new Set([...episode.assets, ...sheets.values()])],
       bytes: episode.bytes + sealed.byteLength,
     },
@@ -145,6 +152,7 @@ async function append(place: Place, batch: CaptureBatch): Promise<void> {
       goneAt: null,
     },
   });
+  quoter.learn(toLearn);
   if (actions.length > 0) await sessionStore.set('site', site.match);
 }
 

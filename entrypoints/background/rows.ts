@@ -25,6 +25,8 @@ export interface EpisodeRow {
   readonly createdAt: number;
   readonly lastActionAt: number;
   readonly actions: number;
+  /** Capture records that it has. */
+  readonly captures: number;
   /** Number of the next record that the worker itself adds. */
   readonly nextBrowserSeq: number;
   readonly assets: readonly string[];

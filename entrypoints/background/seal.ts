@@ -43,19 +43,20 @@ export async function wrapKey(base64: string, recipients: readonly string[]): Pr
   return encrypter.encrypt(Uint8Array.fromBase64(base64));
 }
 
-/** Gzips and encrypts a redacted record: 12 byte IV, then ciphertext and tag. */
-export async function seal({ session, aes }: SealingKey, record: Redacted<Record>): Promise<Sealed> {
+/** Seals a redacted record as its JSON. */
+export async function seal(key: SealingKey, record: Redacted<Record>): Promise<Sealed> {
+  return sealText(key, stillRedacted(record, JSON.stringify(record)));
+}
+
+/** Gzips and encrypts what a record was written as: 12 byte IV, then ciphertext and tag. */
+export async function sealText({ session, aes }: SealingKey, text: Redacted<string>): Promise<Sealed> {
   const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
   const additionalData = new TextEncoder().encode(sealContext(session));
-  const encrypted = await crypto.subtle.encrypt(
-    { name: 'AES-GCM', iv, additionalData },
-    aes,
-    await gzip(JSON.stringify(record)),
-  );
+  const encrypted = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, aes, await gzip(text));
   const sealed = new Uint8Array(IV_BYTES + encrypted.byteLength);
   sealed.set(iv);
   sealed.set(new Uint8Array(encrypted), IV_BYTES);
-  return stillRedacted(record, sealed);
+  return stillRedacted(text, sealed);
 }
 
 /** The name of a style sheet in its session. */

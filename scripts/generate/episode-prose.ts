@@ -97,9 +97,9 @@ what lies on its disk: chunks first, the manifest last.
 
 1. A random AES-256-GCM key is made for every session, and wrapped to the organisation’s public keys: \`wrappedKey\` is an
    [age](https://age-encryption.org/v1) file with X25519 recipients that holds the 32 bytes of the key.
-2. A record is JSON, UTF-8, gzipped, then encrypted. A sealed record is a random IV (12 bytes), the ciphertext, and the
-   tag (16 bytes). Additional data is \`showhow/1 \` and the session’s UUID, so that no record can be moved to another
-   session.
+2. A record is a text, UTF-8, gzipped, then encrypted: its JSON, or for \`capture\` records what is said below. A sealed
+   record is a random IV (12 bytes), the ciphertext, and the tag (16 bytes). Additional data is \`showhow/1 \` and the
+   session’s UUID, so that no record can be moved to another session.
 3. Chunks are named by the SHA-256 of their bytes, and are the same whoever sends them again.
 
 To open one by hand, with Node and the \`age-encryption\` package:
@@ -112,8 +112,18 @@ const key = await decrypter.decrypt(Buffer.from(manifest.wrappedKey, 'base64'));
 const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12));
 decipher.setAAD(Buffer.from(\`showhow/1 \${manifest.session}\`));
 decipher.setAuthTag(sealed.subarray(-16));
-const record = JSON.parse(gunzipSync(Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()])));
+const text = String(gunzipSync(Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()])));
 \`\`\`
+
+Pages say the same again and again, so the text of a \`capture\` record quotes those before it. It is the record’s place
+among the \`capture\` records of its episode, a line feed, and JSON in which
+
+- U+0001, \`skip.length;\`, both in base 36, stands for \`length\` characters of the JSON texts before, put together in the
+  order of their places: beginning \`skip\` after the end of the quote before, the first one counted from the end of all.
+- ids of nodes count from the node before, and are left out where they are the next one; \`parentId\`, \`nextId\` and
+  \`previousId\` of an added node are its own id less theirs. Counting begins at 0 in each event.
+
+\`lib/record-text.ts\` reads and writes it.
 
 Style sheets are stored once a session: an \`asset\` record holds the text, and snapshots name it in \`_cssAsset\` where
 rrweb has \`_cssText\`. In an opened episode they are back in their place.`;

@@ -7,6 +7,7 @@ import { sealContext, splitRecords } from '../../lib/chunk.ts';
 import { Episode } from '../../lib/episode.ts';
 import { Manifest } from '../../lib/manifest.ts';
 import { Record as SealedRecord } from '../../lib/record.ts';
+import { readRecords } from '../../lib/record-text.ts';
 import { toEpisode } from '../../lib/to-episode.ts';
 
 /** One episode as it lies at the collector, opened: a reader of the wire format that shares no code with the builder. */
@@ -41,9 +42,10 @@ export async function openArrived(
   const chunks = manifest.chunks.map(({ digest }) =>
     readFile(join(objectsFolder, 'sessions', manifest.session, 'chunks', digest)),
   );
-  const records = (await Promise.all(chunks)).flatMap((chunk) =>
-    splitRecords(chunk).map((sealed) => SealedRecord.parse(JSON.parse(unseal(sealed, key, manifest.session)))),
+  const texts = (await Promise.all(chunks)).flatMap((chunk) =>
+    splitRecords(chunk).map((sealed) => unseal(sealed, key, manifest.session)),
   );
+  const records = readRecords(texts).map((record) => SealedRecord.parse(record));
   return { manifest, records, episode: Episode.parse(toEpisode({ manifest, records })) };
 }
 
