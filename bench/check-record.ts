@@ -1,6 +1,6 @@
 import type { Gap } from '../lib/gap.ts';
 import type { ArrivedEpisode } from '../tests/support/arrived.ts';
-import { nameOf, type TrueClick } from './numbered-page.ts';
+import { NAME, nameOf, type TrueClick } from './numbered-page.ts';
 import type { SeenRow } from './seen-rows.ts';
 
 /** What a stress run brings home. */
@@ -9,6 +9,8 @@ export interface StressOutcome {
   /** Rows that were seen on the disk at some time: their batches had been acknowledged, or were about to be. */
   readonly rows: readonly SeenRow[];
   readonly arrived: readonly ArrivedEpisode[];
+  /** When the browser was killed, epoch ms. */
+  readonly kills: readonly number[];
 }
 
 /** What is wrong with it: nothing, if the promises hold. */
@@ -29,14 +31,14 @@ export interface Findings {
 /** The page's clock and the worker's are read this much apart, in ms. */
 const CLOCKS_APART = 20;
 
-export function checkRecord({ clicks, rows, arrived }: StressOutcome): Findings {
+export function checkRecord({ clicks, rows, arrived, kills }: StressOutcome): Findings {
   const names = arrived.flatMap(({ episode }) =>
     episode.steps.flatMap(({ action, target }) => (action.type === 'click' && target ? [target.name] : [])),
   );
-  const numbered = names.filter((name) => name.startsWith(nameOf(0).slice(0, -1)));
+  const numbered = names.filter((name) => name.startsWith(`${NAME} `));
   const known = new Set(numbered);
   const missing = clicks.filter(({ number }) => !known.has(nameOf(number)));
-  const gaps = spansOf(arrived);
+  const gaps = spansOf(arrived, kills);
   const silent = missing.filter(({ at }) => !gaps.some(({ from, to }) => from - CLOCKS_APART <= at && at <= to));
   const stored = new Set(arrived.flatMap(({ records }) => records.map(keyOf)));
   const kept = new Set(arrived.map(({ manifest }) => manifest.episode));
@@ -58,10 +60,16 @@ function keyOf(record: ArrivedEpisode['records'][number]): string {
   return record.kind === 'capture' ? `${record.recorder} ${record.seq}` : record.kind;
 }
 
-/** The gaps of all episodes. One without an end lasts until the next episode begins: nothing is known in between. */
-function spansOf(arrived: readonly ArrivedEpisode[]): { readonly from: number; readonly to: number }[] {
-  const begins = arrived.map(({ manifest }) => manifest.createdAt);
-  const nextBegin = (from: number): number => Math.min(...begins.filter((at) => at > from));
+/**
+ * The gaps of all episodes. One without an end is over with the next step that was recorded, and with the life of the
+ * browser: whatever comes after that has to be recorded, or in a gap of its own.
+ */
+function spansOf(
+  arrived: readonly ArrivedEpisode[],
+  kills: readonly number[],
+): { readonly from: number; readonly to: number }[] {
+  const ends = [...kills, ...arrived.flatMap(({ episode }) => episode.steps.map(({ at }) => at))];
+  const nextEnd = (from: number): number => Math.min(...ends.filter((at) => at > from));
   const gaps = arrived.flatMap(({ episode, manifest }): Gap[] => [...episode.gaps, ...manifest.gaps]);
-  return gaps.map(({ from, to }) => ({ from, to: to ?? nextBegin(from) }));
+  return gaps.map(({ from, to }) => ({ from, to: to ?? nextEnd(from) }));
 }

@@ -51,7 +51,7 @@ export async function measureCollectorFaults(): Promise<Measurement[]> {
       shown.push(await isShown(browser, problem));
       await heal(browser, network);
     }
-    const found = checkRecord({ clicks: truth.clicks, rows: [], arrived: await collector.episodes() });
+    const found = checkRecord({ clicks: truth.clicks, rows: [], arrived: await collector.episodes(), kills: [] });
     const lost = (task: number): number =>
       found.missing.filter(({ number }) => Math.floor(number / 100) === task + 1).length;
     return [

@@ -40,13 +40,14 @@ export async function runStress({ lives, stopsInLife }: Stress): Promise<StressO
   const profile = mkdtempSync(join(tmpdir(), 'showhow-stress-'));
   const managed = policyFor({ origin: truth.origin, collector: collector.policyValues, organisation });
   const rows = new Map<string, SeenRow>();
+  const kills: number[] = [];
   try {
     for (let life = 1; life <= lives; life += 1) {
       const browser = await launchWithExtension({ extension, managed, profile });
       if (life === 1) await acknowledgeNotice(browser);
       const own = await openOwnPage(browser);
       const page = await browser.context.newPage();
-      const number = { next: life * 10_000 };
+      const number = { next: life * 1000 };
       const look = async (): Promise<void> => {
         for (const row of await readRows(own)) rows.set(`${row.source} ${row.seq}`, row);
       };
@@ -55,11 +56,11 @@ export async function runStress({ lives, stopsInLife }: Stress): Promise<StressO
         await look();
       }
       await click(page, number, Math.random() * MOST_CLICKS);
-      if (life < lives) await kill(browser);
+      if (life < lives) kills.push(await kill(browser));
       else await finish(browser, page, look);
       await browser.close();
     }
-    return { clicks: truth.clicks, rows: [...rows.values()], arrived: await collector.episodes() };
+    return { clicks: truth.clicks, rows: [...rows.values()], arrived: await collector.episodes(), kills };
   } finally {
     await truth.stop();
     await collector.dispose();
@@ -92,12 +93,14 @@ async function click(page: Page, number: { next: number }, times: number): Promi
   }
 }
 
-/** As when the power of the machine fails; the lock of a profile names the process that uses it. */
-async function kill({ context, profile }: ExtensionBrowser): Promise<void> {
+/** As when the power of the machine fails; the lock of a profile names the process that uses it. Resolves to its time. */
+async function kill({ context, profile }: ExtensionBrowser): Promise<number> {
   const pid = Number(readlinkSync(join(profile, 'SingletonLock')).split('-').at(-1));
   const gone = context.waitForEvent('close');
   process.kill(pid, 'SIGKILL');
+  const at = Date.now();
   await gone;
+  return at;
 }
 
 async function finish(browser: ExtensionBrowser, page: Page, look: () => Promise<void>): Promise<void> {
