@@ -42,21 +42,26 @@ export function selectorsOf(element: Element, role: string, name: string): Selec
     ...byLandmark(element, root),
     ...attributes.filter(isWeak),
     ...pathsTo(element, root),
-  ].filter((selector) => selector !== null);
-  const values = new Set<string>();
-  const distinct = selectors.filter(
-    ({ value }) => !values.has(value) && values.add(value) && withholdText(value) === value,
-  );
-  return distinct.sort((a, b) => rank(a) - rank(b));
+  ];
+  return bestFirst(selectors);
 }
 
 /** The same without what is costly or made of texts: for what is only looked for together with something else. */
 export function quickSelectorsOf(element: Element): Selector[] {
   const root = rootOf(element);
   const title = counted('attribute', withAttribute(element, 'title'), element, root);
-  return [...keysOf(element, root, attributesOf(element, root)), title, ...pathsTo(element, root)]
-    .filter((selector) => selector !== null)
-    .sort((a, b) => rank(a) - rank(b));
+  return bestFirst([...keysOf(element, root, attributesOf(element, root)), title, ...pathsTo(element, root)]);
+}
+
+/** Each once, and none that says what a secret field held, however it is escaped. */
+function bestFirst(selectors: readonly (Selector | null)[]): Selector[] {
+  const said = new Map<string, Selector>();
+  for (const selector of selectors) {
+    if (!selector || said.has(selector.value)) continue;
+    const forms = [selector.value, selector.value.replaceAll('\\', '')];
+    if (forms.every((form) => withholdText(form) === form)) said.set(selector.value, selector);
+  }
+  return [...said.values()].sort((a, b) => rank(a) - rank(b));
 }
 
 const rank = ({ kind, matches }: Selector): number => (kind === 'xpath' ? 2 : matches === 1 ? 0 : 1);
@@ -102,6 +107,7 @@ function xpathOf(element: Element, root: Root): Selector | null {
 
 function withAttribute(element: Element, name: string): string | null {
   const value = element.getAttribute(name);
+  if (name === 'for' && !isStableId(value ?? '')) return null;
   return value && value.length <= MAX_TEXT * 2 ? `${tagOf(element)}[${name}=${quoted(value)}]` : null;
 }
 
