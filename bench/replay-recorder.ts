@@ -67,6 +67,8 @@ export async function openTaskRecorder(tasks: readonly Task[]): Promise<TaskReco
       const episodes = await episodesOf(task, { collector, organisation, from });
       await page.evaluate(() => localStorage.clear()).catch(() => undefined);
       for (const other of browser.context.pages()) if (other !== own) await other.close();
+      // That the tab was closed belongs to no task.
+      await endTask(own);
       return { task, episodes, deeds: person.deeds, state, ms: Date.now() - from };
     },
     close: async () => {

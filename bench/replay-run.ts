@@ -35,7 +35,7 @@ export interface Attempt {
 }
 
 /** Longest wait for the target of one step, in ms. */
-const STEP_TIMEOUT = 4_000;
+const STEP_TIMEOUT = 3_000;
 
 const VIEWPORT = { width: 1280, height: 720 };
 const OTHER_VIEWPORT = { width: 1040, height: 860 };

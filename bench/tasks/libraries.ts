@@ -193,7 +193,7 @@ export const libraries: readonly Task[] = [
       await person.click(person.find('.ag-header-cell-text').filter({ hasText: 'Part' }));
       await person.page.waitForTimeout(500);
       await person.doubleClick(person.find('.ag-row').filter({ hasText: 'Hose' }).locator('[col-id=stock]'));
-      await person.page.keyboard.press('Control+a');
+      await person.press('Control+a', ['press', 'selectText']);
       await person.type('42');
       await person.press('Enter');
     },

@@ -31,6 +31,8 @@ interface ClickOptions {
   readonly holding?: 'Control' | 'Shift';
   /** What the click is, if it is more than a click: `check` for a checkbox. */
   readonly as?: Verb;
+  /** It only leads up to what comes next: an episode may do without it. */
+  readonly optional?: boolean;
 }
 
 /** Pointer movements between two places. */
@@ -79,13 +81,16 @@ export class Person {
     this.deeds.push({ verbs: typeof verbs === 'string' ? [verbs] : verbs, words, ...rest });
   }
 
-  async click(target: Locator, { as = 'click', ...options }: ClickOptions = {}): Promise<void> {
-    this.did(as, `${as} ${target}`);
+  async click(target: Locator, { as = 'click', optional = false, ...options }: ClickOptions = {}): Promise<void> {
+    this.did(as, `${as} ${target}`, { optional });
     await this.strikeAt(target, options);
   }
 
   /** A click that is told together with others. */
-  async strikeAt(target: Locator, { at, button = 'left', holding }: Omit<ClickOptions, 'as'> = {}): Promise<void> {
+  async strikeAt(
+    target: Locator,
+    { at, button = 'left', holding }: Omit<ClickOptions, 'as' | 'optional'> = {},
+  ): Promise<void> {
     const { x, y } = await this.spotIn(target, at);
     await this.page.mouse.move(x, y, { steps: MOVES });
     if (holding) await this.page.keyboard.down(holding);
@@ -179,7 +184,7 @@ export class Person {
   /** Clicks into a field, selects what is in it with the keyboard and types over it. */
   async replace(target: Locator, text: string): Promise<void> {
     await this.click(target);
-    await this.page.keyboard.press('Control+a');
+    await this.press('Control+a', ['press', 'selectText']);
     await this.type(text);
   }
 
