@@ -1,6 +1,6 @@
 import type { RowPlace, Selector } from '../../lib/element.ts';
 import { normalise } from './accessible-name.ts';
-import { cssInside, cssOfPeers, type Root, tagOf } from './element-path.ts';
+import { cssInside, cssOfPeers, quoted, type Root, tagOf } from './element-path.ts';
 import { withholdText } from './withhold.ts';
 
 /** Rows that are told apart, and ancestors that may be one, at most. */
@@ -48,7 +48,7 @@ const hasPeer = ({ localName, previousElementSibling, nextElementSibling }: Elem
 
 function placesIn(row: Element, isRow: boolean, element: Element, root: Root): Selector[] {
   const role = row.getAttribute('role');
-  const kind = role && isRow ? `[role="${role}"]` : tagOf(row);
+  const kind = role && isRow ? `[role=${quoted(role)}]` : tagOf(row);
   const [among, rows] = isRow && allOf(kind, root).length <= MAX_ROWS ? [kind, allOf(kind, root)] : peersOf(row, root);
   if (rows.length < 2 || rows.length > MAX_ROWS || !rows.includes(row)) return [];
   const texts = rows.map((other) => other.textContent);
