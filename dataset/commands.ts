@@ -5,6 +5,7 @@ import { makeIdentity } from './identity.ts';
 import { open } from './open-command.ts';
 import { drawStep } from './picture.ts';
 import { readEpisodes } from './read-episodes.ts';
+import { show } from './show/show.ts';
 import { summary } from './summary.ts';
 import { replayInBrowser } from './replay-command.ts';
 import { paintFor } from './terminal.ts';
@@ -19,7 +20,7 @@ export const options = {
   help: { type: 'boolean', short: 'h' },
   key: text,
   data: text,
-  out: text,
+  out: { ...text, short: 'o' },
   episode: text,
   step: text,
   'base-url': text,
@@ -58,6 +59,17 @@ export const commands: {
       const episodes = await readEpisodes(onlyFile(files), episode);
       const paint = paintFor(process.stdout, process.env);
       say(episodes.map((each) => summary(each, paint)).join('\n\n\n'));
+      return true;
+    },
+  },
+  show: {
+    takes: ['episode', 'out'],
+    run: async ({ episode: id, out }, files) => {
+      const [episode] = await readEpisodes(onlyFile(files), id);
+      if (!episode) throw new DatasetError('There is no episode in the file.');
+      const file = out ?? `episode-${episode.id}.html`;
+      await show(episode, file);
+      say(`Episode ${episode.id}: ${file}`);
       return true;
     },
   },

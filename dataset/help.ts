@@ -7,6 +7,7 @@ Reads what the collector keeps, for those who hold the organisation's private ke
   keygen    make the organisation's key pair
   open      open sealed episodes and write them as JSON lines
   summary   tell in plain words what happened in an episode
+  show      write an episode as one HTML file that plays it
   picture   draw the page as it was before a step
   replay    do an episode again in a browser, and say what came of each step
 
@@ -36,6 +37,15 @@ Tells what happened in the episodes of a file: the steps, what was withheld and 
 
   FILE           written by “showhow open”
   --episode ID   only this one`,
+
+  show: `Usage: showhow show FILE [--episode ID] [-o FILE]
+
+Writes one HTML file that plays the redacted pages with the steps beside them. It opens in any browser,
+needs no network and loads nothing. No script of the recorded pages runs in it.
+
+  FILE             written by “showhow open”
+  --episode ID     which one                     default the first of the file
+  -o, --out FILE   HTML file to write            default episode-ID.html`,
 
   picture: `Usage: showhow picture FILE --step N [--episode ID] [--out FILE]
 

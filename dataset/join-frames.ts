@@ -74,17 +74,36 @@ export function joinFrames({ documents, streams }: Episode, observation: Observa
 
 /** The events of one part with their new ids; below `owner`, where it is a frame. */
 function placed({ events, offset }: Part, owner: number | undefined): RrwebEvent[] {
-  if (owner === undefined)
-    return events.filter(isSeen).map((event) => ({ ...event, data: rewritten(event.data, offset) }));
+  const root = documentId(events);
+  if (root === undefined && owner !== undefined) return [];
+  return events.flatMap((event) => placedEvent(event, { offset, owner, root: root ?? 0 }));
+}
+
+/** Where a stream is placed in a joined one. */
+export interface Placing {
+  /** What is added to its node ids. */
+  readonly offset: number;
+  /** Id in the joined stream of the element that owns the frame. Undefined for the page itself. */
+  readonly owner: number | undefined;
+  /** Id of the document in its own stream. */
+  readonly root: number;
+}
+
+/** An event as it is in the joined stream: none where it says nothing that is seen. */
+export function placedEvent(event: RrwebEvent, { offset, owner, root }: Placing): RrwebEvent[] {
+  if (!isSeen(event)) return [];
+  if (owner === undefined) return [{ ...event, data: rewritten(event.data, offset) }];
+  const data = rewritten(event.data, offset, root + offset);
+  if (event.type === EventType.fullSnapshot) return attached(event, data, owner, root + offset);
+  const { source } = data as { source?: unknown };
+  return event.type === EventType.incremental && source !== Source.viewportResize ? [{ ...event, data }] : [];
+}
+
+/** Id of the document that a stream shows. Undefined: it has no snapshot. */
+export function documentId(events: readonly RrwebEvent[]): number | undefined {
   const snapshot = events.find(({ type }) => type === EventType.fullSnapshot);
-  const root = idOfSnapshot(snapshot?.data);
-  if (!snapshot || root === undefined) return [];
-  return events.filter(isSeen).flatMap((event) => {
-    const data = rewritten(event.data, offset, root + offset);
-    if (event.type === EventType.fullSnapshot) return attached(event, data, owner, root + offset);
-    const { source } = data as { source?: unknown };
-    return event.type === EventType.incremental && source !== Source.viewportResize ? [{ ...event, data }] : [];
-  });
+  const { node } = (snapshot?.data ?? {}) as { node?: { id?: unknown } };
+  return typeof node?.id === 'number' ? node.id : undefined;
 }
 
 function attached(event: RrwebEvent, data: unknown, owner: number, root: number): RrwebEvent[] {
@@ -103,9 +122,4 @@ function isSeen({ type, data }: RrwebEvent): boolean {
     [EventType.meta, EventType.fullSnapshot].some((kept) => kept === type) ||
     (type === EventType.incremental && !isPath)
   );
-}
-
-function idOfSnapshot(data: unknown): number | undefined {
-  const { node } = (data ?? {}) as { node?: { id?: unknown } };
-  return typeof node?.id === 'number' ? node.id : undefined;
 }

@@ -2,8 +2,12 @@
 import type { RrwebEvent } from '../lib/capture.ts';
 import type { Box } from '../lib/units.ts';
 
-interface Player {
-  pause(at: number): void;
+/** rrweb's player, as far as it is used. */
+export interface Player {
+  play(at: number): void;
+  pause(at?: number): void;
+  destroy(): void;
+  getCurrentTime(): number;
   getMirror(): { getNode(id: number): Node | null };
 }
 

@@ -3,7 +3,8 @@ import type { Episode, Step } from '../lib/episode.ts';
 import type { StepFlag } from '../lib/step-flag.ts';
 import { duration } from './words.ts';
 
-const FLAG_WORDS: Readonly<Record<StepFlag, string>> = {
+/** What a flag says about its step. */
+export const FLAG_WORDS: Readonly<Record<StepFlag, string>> = {
   undo: 'takes back an earlier step',
   undone: 'taken back later',
   retry: 'tried again',
