@@ -1,30 +1,36 @@
-import type { Episode, Step } from '../lib/episode.ts';
+import type { Step } from '../lib/episode.ts';
 import type { Deed } from './tasks/person.ts';
+
+/** What of a step says which deed it tells. */
+export type ToldStep = Pick<Step, 'index' | 'action' | 'target'>;
 
 /** How an episode tells what a person did. */
 export interface Telling {
   /** Deeds that no step tells. */
   readonly missed: readonly Deed[];
   /** Steps that tell what nobody did. */
-  readonly invented: readonly Step[];
+  readonly invented: readonly ToldStep[];
   /** What was typed for each placeholder of the steps. */
   readonly values: ReadonlyMap<string, string>;
 }
 
 interface Pair {
   readonly deed: Deed;
-  readonly step: Step;
+  readonly step: ToldStep;
 }
 
 interface Match {
   readonly cost: number;
   readonly pairs: readonly Pair[];
   readonly missed: readonly Deed[];
-  readonly invented: readonly Step[];
+  readonly invented: readonly ToldStep[];
 }
 
 /** Lays the steps beside the deeds, in order, so that as little as possible is left over on either side. */
-export function compareDeeds(deeds: readonly Deed[], episodes: readonly Episode[]): Telling {
+export function compareDeeds(
+  deeds: readonly Deed[],
+  episodes: readonly { readonly steps: readonly ToldStep[] }[],
+): Telling {
   const steps = episodes.flatMap((episode) => episode.steps);
   const known = new Map<string, Match>();
   const from = (deedAt: number, stepAt: number): Match => {
@@ -65,7 +71,7 @@ export function compareDeeds(deeds: readonly Deed[], episodes: readonly Episode[
 }
 
 /** Where an episode begins, what was waited for, and tabs that come and go with a click: nobody's deed by itself. */
-function isBesideTheDeeds({ action, index }: Step, steps: readonly Step[]): boolean {
+function isBesideTheDeeds({ action, index }: ToldStep, steps: readonly ToldStep[]): boolean {
   if (['wait', 'tabOpen', 'tabSwitch', 'tabClose'].includes(action.type)) return true;
   const firstInPage = steps.findIndex((step) => step.target !== null);
   return action.type === 'goto' && (firstInPage < 0 || index < firstInPage);

@@ -1,7 +1,6 @@
-import type { Step } from '../lib/episode.ts';
 import { type Measurement, noted, promised } from './measurement.ts';
 import type { Alignment } from './replay-alignment.ts';
-import { compareDeeds, type Telling } from './replay-deeds.ts';
+import { compareDeeds, type Telling, type ToldStep } from './replay-deeds.ts';
 import { failureLines } from './replay-failures.ts';
 import { type Level, openTaskRecorder, type Recording, type TaskRecorder } from './replay-recorder.ts';
 import { type Attempt, openStage, type Stage } from './replay-run.ts';
@@ -209,7 +208,7 @@ function stepShare(outcomes: readonly TaskOutcome[]): number {
   return sum('reproduced') / sum('total');
 }
 
-function verbsOf(steps: readonly Step[]): string {
+function verbsOf(steps: readonly ToldStep[]): string {
   const verbs = new Map<string, number>();
   for (const { action } of steps) verbs.set(action.type, (verbs.get(action.type) ?? 0) + 1);
   return verbs.size === 0 ? '' : `: ${[...verbs].map(([verb, count]) => `${count} ${verb}`).join(', ')}`;
