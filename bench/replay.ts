@@ -27,14 +27,16 @@ const CEILING_RUNS = 2;
 
 /**
  * Records each task in a browser with the extension, and does it again in a fresh one from the episode alone. By the
- * environment: `SHOWHOW_REPLAY_TASKS` names tasks or families (parts of names, with commas), `SHOWHOW_REPLAY_RUNS` how
- * often, `SHOWHOW_REPLAY_VARIATIONS` which of plain, redacted, redacted banner, banner, viewport, rows, classes, locale,
- * ceiling, alignment.
+ * environment: `SHOWHOW_REPLAY_TASKS` names tasks or families (parts of names, with commas), `SHOWHOW_REPLAY_RUNS` says how
+ * often, `SHOWHOW_REPLAY_SECONDS` after which time no further task is begun, `SHOWHOW_REPLAY_VARIATIONS` which of plain,
+ * redacted, redacted banner, banner, viewport, rows, classes, locale, ceiling, alignment.
  */
 export async function measureReplay(): Promise<Measurement[]> {
   const tasks = allTasks.filter(isAskedFor);
   const variations = list('SHOWHOW_REPLAY_VARIATIONS');
   const runs = Number(process.env['SHOWHOW_REPLAY_RUNS'] ?? (variations.length === 0 ? 3 : 1));
+  const seconds = Number(process.env['SHOWHOW_REPLAY_SECONDS'] ?? Number.POSITIVE_INFINITY);
+  const until = Date.now() + seconds * 1000;
   const isWanted = (name: string): boolean => variations.length === 0 || variations.includes(name);
   const recorder = await openTaskRecorder(tasks);
   const stage = await openStage();
@@ -51,8 +53,10 @@ export async function measureReplay(): Promise<Measurement[]> {
       };
       // While one task is replayed, the next is recorded.
       let recorded: readonly Recorded[] = [];
-      for (const task of tasks)
+      for (const task of tasks) {
+        if (Date.now() > until) break;
         [recorded] = await Promise.all([recordTask(task, recorder, isWanted), replayAll(recorded)]);
+      }
       await replayAll(recorded);
     }
     if (isWanted('ceiling'))
@@ -63,7 +67,8 @@ export async function measureReplay(): Promise<Measurement[]> {
     await recorder.close();
     for (const site of sites.values()) await site.stop();
   }
-  return report(tasks, outcomes, ceiling);
+  const begun = tasks.filter((task) => outcomes.flat().some((outcome) => outcome.task === task));
+  return report(begun, outcomes, ceiling);
 }
 
 function list(name: string): string[] {
