@@ -20,12 +20,16 @@ interface Owner {
 export async function frameOf(page: Page, episode: Episode, document: number, timeoutMs: number): Promise<Frame> {
   const { frame, parent } = episode.documents[document] ?? { frame: 0, parent: null };
   if (frame === 0) return page.mainFrame();
-  const around = parent === null ? page.mainFrame() : await frameOf(page, episode, parent, timeoutMs);
   const owner = parent === null ? undefined : ownerOf(episode, parent, document);
   const url = urlOf(episode, document);
+  /** Frames around which nothing was recorded may be anywhere. */
+  const candidates = async () => {
+    if (parent !== null) return (await frameOf(page, episode, parent, timeoutMs)).childFrames();
+    return page.frames().filter((each) => each.parentFrame() !== null);
+  };
   const until = Date.now() + timeoutMs;
   for (;;) {
-    const found = await bestChild(around, owner, url);
+    const found = await bestOf(await candidates(), owner, url);
     if (found) {
       await found.waitForLoadState('domcontentloaded', { timeout: timeoutMs }).catch(() => undefined);
       return found;
@@ -36,10 +40,13 @@ export async function frameOf(page: Page, episode: Episode, document: number, ti
 }
 
 /** Names weigh more than addresses, and those more than places. */
-async function bestChild(around: Frame, owner: Owner | undefined, url: string | undefined): Promise<Frame | undefined> {
-  const children = around.childFrames().filter((child) => !child.isDetached());
+async function bestOf(
+  frames: readonly Frame[],
+  owner: Owner | undefined,
+  url: string | undefined,
+): Promise<Frame | undefined> {
   const rated = await Promise.all(
-    children.map(async (frame, place) => ({ frame, points: await rate(frame, place, owner, url).catch(() => -1) })),
+    frames.map(async (frame, place) => ({ frame, points: await rate(frame, place, owner, url).catch(() => -1) })),
   );
   const best = rated.toSorted((a, b) => b.points - a.points)[0];
   return best && best.points >= 1 ? best.frame : undefined;

@@ -17,6 +17,8 @@ const SOURCE = `(() => { const kit = { kept: {} }; for (const part of [${PARTS.j
 
 /** Lets replay look into closed shadow roots, as the recorder does. Runs before the scripts of every page. */
 export function rememberClosedRoots(): void {
+  const name = Symbol.for('showhow.closedRoots');
+  if (Object.hasOwn(window, name)) return;
   const roots = new WeakMap<Element, ShadowRoot>();
   const attach = Element.prototype.attachShadow;
   Element.prototype.attachShadow = function attachShadow(this: Element, init: ShadowRootInit) {
@@ -24,7 +26,7 @@ export function rememberClosedRoots(): void {
     if (init.mode === 'closed') roots.set(this, root);
     return root;
   };
-  Object.defineProperty(window, Symbol.for('showhow.closedRoots'), { value: roots });
+  Object.defineProperty(window, name, { value: roots });
 }
 
 const kits = new WeakMap<Frame, JSHandle<Kit>>();
@@ -70,6 +72,6 @@ function isGone(error: unknown): boolean {
 /** A kept element as Playwright knows it. Null: it is not there. */
 export async function keptElement(frame: Frame, name: string): Promise<ElementHandle | null> {
   const kit = kits.get(frame) ?? (await equip(frame));
-  const handle = await kit.evaluateHandle((parts, wanted) => parts.kept[wanted] ?? null, name);
+  const handle = await kit.evaluateHandle((parts, wanted) => parts.element(wanted), name);
   return handle.asElement();
 }

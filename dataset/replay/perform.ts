@@ -1,4 +1,4 @@
-import { check, selectOption, upload } from './acts/choose.ts';
+import { check, selectOption } from './acts/choose.ts';
 import { click, hover } from './acts/click.ts';
 import { clipboard } from './acts/clipboard.ts';
 import { drag } from './acts/drag.ts';
@@ -7,11 +7,14 @@ import { press } from './acts/press.ts';
 import { scroll, wheel } from './acts/scroll.ts';
 import { selectText } from './acts/select-text.ts';
 import { submit } from './acts/submit.ts';
+import { upload } from './acts/upload.ts';
+import { prelude } from './prelude.ts';
 import { StepFailure } from './report.ts';
 import type { Scene } from './scene.ts';
 
 /** Does in the page what the step says. */
-export async function perform(scene: Scene): Promise<void> {
+export async function perform(whole: Scene): Promise<void> {
+  const scene = await prelude(whole);
   const { action } = scene.step;
   switch (action.type) {
     case 'click':
@@ -37,7 +40,7 @@ export async function perform(scene: Scene): Promise<void> {
     case 'selectText':
       return selectText(scene, action);
     case 'upload':
-      return upload(scene, action);
+      return upload(scene, action.files, scene.chooser);
     case 'copy':
     case 'cut':
     case 'paste':

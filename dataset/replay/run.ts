@@ -8,7 +8,7 @@ import { inPage } from './page-kit.ts';
 import { perform } from './perform.ts';
 import { type Notes, StepFailure } from './report.ts';
 import type { Scene } from './scene.ts';
-import { createStage } from './stage.ts';
+import { createStage, startTabOf } from './stage.ts';
 import { createStory, NO_SIGNS } from './story.ts';
 import { createValues, type GivenValues } from './values.ts';
 
@@ -38,6 +38,8 @@ export async function createRun(first: Page, episode: Episode, options: RunOptio
   const addresses: Addresses = createAddresses(episode, options.baseUrl, values);
   const story = createStory(episode);
   const stage = await createStage(first, episode, values);
+  const startTab = startTabOf(episode);
+  const firstJourney = episode.steps.find(({ action, tab }) => action.type === 'goto' && tab === startTab)?.index;
   let doneAt = episode.startedAt;
   let current = first;
 
@@ -51,11 +53,20 @@ export async function createRun(first: Page, episode: Episode, options: RunOptio
     const frame = document === null ? page.mainFrame() : await frameOf(page, episode, document, timeoutMs);
     const signs = document === null ? NO_SIGNS : values.filledIn(story.before(step.observation, document));
     const scene: Scene = { episode, step, stage, page, frame, values, notes, timeoutMs, signs, patienceMs, late };
-    await perform(scene);
+    await perform(scene).catch((error: unknown) => {
+      // A window that closes itself when it is told to has done what it should.
+      if (!page.isClosed() || error instanceof StepFailure) throw error;
+    });
   }
   async function outside(step: Step, notes: Notes): Promise<boolean> {
     const { action } = step;
-    const journey = (page: Page): Journey => ({ page, addresses, timeoutMs, differences: notes.differences });
+    const journey = (page: Page): Journey => ({
+      page,
+      addresses,
+      timeoutMs,
+      differences: notes.differences,
+      isFirst: step.index === firstJourney,
+    });
     const page = () => stage.pageOf(step.tab ?? 0, timeoutMs);
     switch (action.type) {
       case 'goto':
@@ -95,7 +106,8 @@ export async function createRun(first: Page, episode: Episode, options: RunOptio
       stage.dialogs.at(step.index);
       if (!(await outside(step, notes))) await inItsPage(step, notes, late);
       notes.differences.push(...stage.dialogs.unexpected().map(({ kind, message }) => `a ${kind} said “${message}”`));
-      if (step.action.type !== 'wait') doneAt = step.until;
+      // What the pointer opens takes its time while it rests.
+      if (step.action.type !== 'wait') doneAt = step.action.type === 'hover' ? step.at : step.until;
     },
     async finish() {
       const { finalObservation: final } = episode;

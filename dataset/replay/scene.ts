@@ -69,15 +69,21 @@ export async function need(scene: Scene, mayBeHidden = false): Promise<Ready> {
 }
 
 /** Where the pointer goes for an element, in the coordinates of the page: brought into view, and not covered. */
-export async function aimAt(scene: Scene, target: Element, as: Kept = 'target'): Promise<Aim> {
+export async function aimAt(scene: Scene, target: Element, as: Kept = 'target', reveals = false): Promise<Aim> {
   const described = scene.values.filledIn(target);
   const aim = () => inPage(scene.frame, ({ kit, given }) => kit.aim(given.as, given.described), { as, described });
   let found = await aim();
-  if (!found.isHit) {
+  if (!found.isHit && (reveals || !found.isInView)) {
     await inPage(scene.frame, ({ kit, given }) => kit.reveal(given), as);
     await revealFrame(scene.frame);
     found = await aim();
   }
-  const origin = await originOf(scene.frame);
+  let origin = await originOf(scene.frame);
+  const { width, height } = scene.page.viewportSize() ?? { width: Infinity, height: Infinity };
+  const isOutside = found.x + origin.x > width || found.y + origin.y > height || found.y + origin.y < 0;
+  if (isOutside && scene.frame.parentFrame() !== null) {
+    await revealFrame(scene.frame);
+    origin = await originOf(scene.frame);
+  }
   return { ...found, x: found.x + origin.x, y: found.y + origin.y };
 }

@@ -26,26 +26,27 @@ export async function createStage(first: Page, episode: Episode, values: Values)
   const waiting: Page[] = [];
   const dialogs = createDialogs(episode, values);
   const traffic = createTraffic();
-  const startTab = episode.steps.find(({ tab }) => tab !== null)?.tab ?? 0;
-  pages.set(startTab, first);
+  const opened = openedTabs(episode);
+  pages.set(startTabOf(episode), first);
 
   function meet(page: Page): void {
     dialogs.attend(page);
     traffic.attend(page);
   }
-  const opened = (page: Page) => {
+  const arrive = (page: Page) => {
     meet(page);
     waiting.push(page);
   };
   meet(first);
-  context.on('page', opened);
+  context.on('page', arrive);
   await context.addInitScript(rememberClosedRoots);
-  return {
+  const stage: Stage = {
     dialogs,
     traffic,
     async pageOf(tab, timeoutMs) {
       const known = pages.get(tab);
       if (known) return known;
+      if (!opened.has(tab)) return stage.open(tab);
       const page = waiting.find((each) => !each.isClosed()) ?? (await nextPage(context, timeoutMs));
       if (!page) throw new StepFailure(`Tab ${tab + 1} has not opened.`);
       const place = waiting.indexOf(page);
@@ -63,11 +64,25 @@ export async function createStage(first: Page, episode: Episode, values: Values)
     },
     has: (tab) => pages.has(tab),
     leave() {
-      context.off('page', opened);
+      context.off('page', arrive);
       dialogs.leave();
       traffic.leave();
     },
   };
+  return stage;
+}
+
+/** Tabs that something in a page opened. The others were there before, or the person opened them. */
+function openedTabs({ captured }: Episode): Set<number> {
+  const openings = captured.filter(({ action }) => action.type === 'tabOpen' && action.opener !== null);
+  return new Set(openings.flatMap(({ tab }) => tab ?? []));
+}
+
+/** The first tab that nothing opened and in whose pages something was done: the one that the given page stands for. */
+export function startTabOf(episode: Episode): number {
+  const opened = openedTabs(episode);
+  const own = episode.steps.filter(({ tab }) => tab !== null && !opened.has(tab));
+  return (own.find(({ observation }) => observation.document !== null) ?? own[0])?.tab ?? 0;
 }
 
 /** The page that opens next. Undefined: none does. */

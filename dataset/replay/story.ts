@@ -19,6 +19,9 @@ const STATES = [
   ...['aria-hidden', 'aria-pressed', 'aria-current', 'aria-invalid'],
 ];
 
+/** Kept with the states, to tell elements apart; a change of it means nothing by itself. */
+const CLASS = 'class';
+
 /** Tags whose text is not for reading. */
 const UNREAD = ['script', 'style', 'noscript', 'template'];
 
@@ -101,6 +104,8 @@ function statesOf(node: PageNode): ReadonlyMap<string, string> {
     const value = node.attributes.get(name);
     if (value !== undefined) states.set(name, value);
   }
+  const classes = node.attributes.get('class');
+  if (classes !== undefined) states.set(CLASS, classes);
   if (node.checked !== undefined && node.tag !== 'option') states.set('.checked', String(node.checked));
   if (node.value !== undefined && node.tag !== 'select' && node.checked === undefined) states.set('.value', node.value);
   return states;
@@ -129,10 +134,13 @@ function changesBetween(before: Look, now: Look, model: PageModel): Change[] {
     const earlier = before.states.get(id);
     if (!earlier) continue;
     for (const name of new Set([...earlier.keys(), ...states.keys()])) {
+      if (name === CLASS) continue;
       const value = states.get(name) ?? null;
       if (earlier.get(name) === (value ?? undefined) || changes.length >= MAX_CHANGES) continue;
       const path = pathTo(id, model);
-      if (path !== undefined) changes.push({ path, name, value });
+      if (path === undefined) continue;
+      const classes = [earlier, states].map((each) => each.get(CLASS) ?? null);
+      changes.push({ path, name, value, classes });
     }
   }
   return changes;

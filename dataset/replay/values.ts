@@ -19,6 +19,9 @@ export type GivenValues =
   | ReadonlyMap<string, string>
   | ((ask: Ask) => string | undefined | Promise<string | undefined>);
 
+/** All secrets have the same one: each field has to be asked for. */
+const SECRET = '⟦SECRET⟧';
+
 const PLACEHOLDER = /⟦[^⟦⟧]*⟧/gu;
 
 /** What is known of the values behind placeholders, in the course of one replay. */
@@ -36,31 +39,33 @@ export function createValues(given: GivenValues | undefined): Values {
   const entries = given === undefined || ask ? [] : given instanceof Map ? [...given] : Object.entries(given);
   const known = new Map<string, string>(entries);
   const asked = new Set<string>();
+  const secrets = new Map<number, string>();
 
-  const filled = (text: string) => text.replace(PLACEHOLDER, (placeholder) => known.get(placeholder) ?? placeholder);
-  function filledIn<T>(data: T): T {
-    if (known.size === 0) return data;
-    return mapTexts(data, filled) as T;
+  const filled = (text: string) =>
+    text.replace(PLACEHOLDER, (placeholder) =>
+      placeholder === SECRET ? SECRET : (known.get(placeholder) ?? placeholder),
+    );
+  async function learn(placeholder: string, about: Omit<Ask, 'placeholder'>): Promise<void> {
+    const key = placeholder === SECRET ? `${SECRET} ${about.step}` : placeholder;
+    if (!ask || known.has(placeholder) || asked.has(key)) return;
+    asked.add(key);
+    const value = await ask({ placeholder, ...about });
+    if (value === undefined) return;
+    if (placeholder === SECRET) secrets.set(about.step, value);
+    else known.set(placeholder, value);
   }
   return {
     filled,
-    filledIn,
+    filledIn: <T>(data: T): T => (known.size === 0 ? data : (mapTexts(data, filled) as T)),
     async demand(text, about) {
-      for (const placeholder of new Set(text.match(PLACEHOLDER) ?? [])) {
-        if (known.has(placeholder) || asked.has(placeholder) || !ask) continue;
-        asked.add(placeholder);
-        const value = await ask({ placeholder, ...about });
-        if (value !== undefined) known.set(placeholder, value);
-      }
-      const result = filled(text);
-      return hasPlaceholder(result) && hasPlaceholder(text) && isUnknown(result, text, known) ? undefined : result;
+      const valueOf = (placeholder: string) =>
+        (placeholder === SECRET ? secrets.get(about.step) : undefined) ?? known.get(placeholder);
+      const placeholders = new Set(text.match(PLACEHOLDER) ?? []);
+      for (const placeholder of placeholders) await learn(placeholder, about);
+      if ([...placeholders].some((placeholder) => valueOf(placeholder) === undefined)) return undefined;
+      return text.replace(PLACEHOLDER, (placeholder) => valueOf(placeholder) ?? placeholder);
     },
   };
-}
-
-/** True where a placeholder of the text has no value. A value may look like a placeholder itself. */
-function isUnknown(_result: string, text: string, known: ReadonlyMap<string, string>): boolean {
-  return (text.match(PLACEHOLDER) ?? []).some((placeholder) => !known.has(placeholder));
 }
 
 /** True for a text of which a part was withheld. */

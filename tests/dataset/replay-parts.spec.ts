@@ -24,6 +24,14 @@ test('values come from an object, a map or a function that is asked once', async
   expect(await createValues(new Map([['⟦WORD_1⟧', 'y']])).demand('⟦WORD_1⟧', about)).toBe('y');
 });
 
+test('every secret has the same placeholder, so each field is asked for', async () => {
+  const values = createValues(({ step }) => `password ${step}`);
+  expect(await values.demand('⟦SECRET⟧', { ...about, step: 1 })).toBe('password 1');
+  expect(await values.demand('⟦SECRET⟧', { ...about, step: 2 })).toBe('password 2');
+  expect(values.filled('⟦SECRET⟧')).toBe('⟦SECRET⟧');
+  expect(await createValues({ '⟦SECRET⟧': 'x' }).demand('⟦SECRET⟧', about)).toBe('x');
+});
+
 test('a value that nobody knows stays unknown, and one that looks like a placeholder is a value', async () => {
   expect(await createValues(undefined).demand('⟦WORD_1⟧', about)).toBeUndefined();
   expect(await createValues({ '⟦WORD_1⟧': '⟦WORD_2⟧' }).demand('⟦WORD_1⟧', about)).toBe('⟦WORD_2⟧');
@@ -108,7 +116,7 @@ test('a story tells how the page changed from one step to the next', () => {
   expect(story.before(second.observation, 0)).toMatchObject({
     appeared: [{ text: 'Saved', count: 1 }],
     gone: [{ text: 'Save', count: 0 }],
-    changed: [{ path: 'html > body > button', name: 'disabled', value: '' }],
+    changed: [{ path: 'html > body > button', name: 'disabled', value: '', classes: [null, null] }],
     enough: 1,
   });
 });

@@ -1,8 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Action } from '../../../lib/action.ts';
-import { sampleFile } from '../sample-file.ts';
 import { inPage, keptElement } from '../page-kit.ts';
 import { pointAt } from '../pointer.ts';
 import { StepFailure } from '../report.ts';
@@ -13,7 +9,7 @@ type Verb<T extends Action['type']> = Extract<Action, { type: T }>;
 
 /** A checkbox, radio button or switch is turned on or off, unless it is so already. */
 export async function check(scene: Scene, wanted: boolean): Promise<void> {
-  const ready = await need(scene, true);
+  const ready = await need(scene);
   const state = () => inPage(scene.frame, ({ kit }) => kit.isChecked('target'), null);
   if ((await state()) === wanted) return;
   const aim = await pointAt(scene, { ...ready, isVisible: true });
@@ -65,27 +61,5 @@ export async function selectOption(scene: Scene, action: Verb<'selectOption'>): 
     );
   } finally {
     await element.dispose();
-  }
-}
-
-/** Files of the recorded kinds are chosen; their content is made up. */
-export async function upload(scene: Scene, { files }: Verb<'upload'>): Promise<void> {
-  await need(scene, true);
-  const element = await keptElement(scene.frame, 'target');
-  if (!element) throw new StepFailure('The field is no longer there.');
-  const folder = await mkdtemp(join(tmpdir(), 'showhow-replay-'));
-  try {
-    const paths = await Promise.all(
-      files.map(async (file, place) => {
-        const { name, content } = sampleFile(file, place);
-        const path = join(folder, name);
-        await writeFile(path, content);
-        return path;
-      }),
-    );
-    await element.setInputFiles(paths);
-  } finally {
-    await element.dispose();
-    await rm(folder, { recursive: true, force: true });
   }
 }

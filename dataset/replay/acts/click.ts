@@ -2,11 +2,13 @@ import type { Page } from 'playwright';
 import type { Action } from '../../../lib/action.ts';
 import { pointAt } from '../pointer.ts';
 import { need, type Scene } from '../scene.ts';
+import { uploadSample } from './upload.ts';
 
 type Verb<T extends Action['type']> = Extract<Action, { type: T }>;
 
 /** A click, a double click or a long press on the target. */
 export async function click(scene: Scene, action: Verb<'click'> | Verb<'dblclick'>): Promise<void> {
+  if (scene.step.target?.attributes['type'] === 'file') return uploadSample(scene);
   const ready = await need(scene);
   await pointAt(scene, ready);
   const button = action.type === 'click' ? action.button : 'left';

@@ -55,9 +55,7 @@ async function reach(scene: Scene, to: NonNullable<Drag['to']>, isKnown: boolean
   const isThere = await inPage(
     scene.frame,
     ({ kit, given }) =>
-      kit.isAt('to', given.x, given.y) ||
-      kit.contains(kit.kept['target'] as Element, kit.kept['to'] as Element) ||
-      kit.isAt('target', given.x, given.y),
+      kit.isAt('to', given.x, given.y) || kit.isInside('to', 'target') || kit.isAt('target', given.x, given.y),
     place,
   );
   if (isThere) return;

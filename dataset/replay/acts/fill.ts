@@ -19,7 +19,7 @@ const KNOWN_REFORMAT_MS = 1_000;
 /** A field gets a value, by the keyboard where a person would have used it. */
 export async function fill(scene: Scene, action: Fill): Promise<void> {
   const { target, index } = scene.step;
-  const ready = await need(scene, true);
+  const ready = await need(scene);
   const about = { class: action.value.class, step: index, target };
   const ask = ({ text, class: kind }: Fill['value']) => (kind === 'empty' ? '' : scene.values.demand(text, about));
   const value = await ask(action.value);

@@ -11,13 +11,18 @@ export interface Journey {
   readonly addresses: Addresses;
   readonly timeoutMs: number;
   readonly differences: string[];
+  /** It leads to where the episode begins. */
+  readonly isFirst: boolean;
 }
 
 /** Causes that are a person's own: nothing on a page leads there. */
 const OWN = new Set(['address_bar', 'bookmark', 'start', 'other']);
 
 /** Another URL: typed in, or where the page goes by itself, waited for. */
-export async function goto({ page, addresses, timeoutMs, differences }: Journey, action: Verb<'goto'>): Promise<void> {
+export async function goto(
+  { page, addresses, timeoutMs, differences, isFirst }: Journey,
+  action: Verb<'goto'>,
+): Promise<void> {
   const isThere = (live: URL | string) => addresses.isSame(action.url, String(live));
   if (!OWN.has(action.cause)) {
     const arrived =
@@ -34,13 +39,18 @@ export async function goto({ page, addresses, timeoutMs, differences }: Journey,
     if (isThere(page.url())) return;
     throw new StepFailure(`The address ${action.url} is not known in full.`);
   }
-  if (action.cause === 'start' && addresses.isRedacted(action.url) && isThere(page.url())) return;
+  // Whoever hands over a page that is there already may have made it ready.
+  if (isFirst && isThere(page.url())) return;
   await page
     .goto(url, { waitUntil: 'domcontentloaded', timeout: Math.max(timeoutMs, LOAD_MS) })
     .catch((cause: Error) => {
       throw new StepFailure(`${url} did not load: ${cause.message.split('\n')[0]}`, { cause });
     });
+  await page.waitForLoadState('load', { timeout: REST_MS }).catch(() => undefined);
 }
+
+/** What a page may still load once it can be read, in ms: people act later than that. */
+const REST_MS = 3_000;
 
 /** Longest load of a page that was asked for, in ms. */
 const LOAD_MS = 30_000;

@@ -19,7 +19,7 @@ export async function press(scene: Scene, action: Extract<Action, { type: 'press
 export async function focusOn(scene: Scene): Promise<void> {
   const { target } = scene.step;
   if (!target) return;
-  const ready = await find(scene, target, 'target', true);
+  const ready = await find(scene, target);
   if (!ready.found) {
     scene.notes.found = { kind: 'fallback', value: 'what has the focus', place: null };
     scene.notes.differences.push('the element was not found; what has the focus got the key');

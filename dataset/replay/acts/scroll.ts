@@ -27,8 +27,8 @@ export async function scroll(scene: Scene, { to }: Verb<'scroll'>): Promise<void
   const state = () => inPage(scene.frame, ({ kit, given }) => kit.scrolled(given), name);
   let now = await state();
   const origin = await originOf(scene.frame);
-  await scene.page.mouse.move(now.centre.x + origin.x, now.centre.y + origin.y);
-  let idle = 0;
+  if (now.wheelAt) await scene.page.mouse.move(now.wheelAt.x + origin.x, now.wheelAt.y + origin.y);
+  let idle = now.wheelAt ? 0 : MAX_IDLE_TURNS;
   for (let turn = 0; turn < MAX_TURNS && idle < MAX_IDLE_TURNS; turn += 1) {
     const by = { x: Math.round(to.x - now.x), y: Math.round(to.y - now.y) };
     if (Math.abs(by.x) <= 1 && Math.abs(by.y) <= 1) break;

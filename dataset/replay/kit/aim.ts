@@ -1,7 +1,7 @@
 import type { Element as DescribedElement } from '../../../lib/element.ts';
 import type { Aim, Kit } from './types.ts';
 
-type Part = Pick<Kit, 'aim' | 'reveal' | 'isAt' | 'boxOf' | 'visibleAncestor' | 'opener'>;
+type Part = Pick<Kit, 'aim' | 'reveal' | 'isAt' | 'isInside' | 'boxOf' | 'visibleAncestor' | 'opener'>;
 
 /** Where to put the pointer. Sent to the page as source. */
 export function aimPart(kit: Kit): Part {
@@ -17,6 +17,16 @@ export function aimPart(kit: Kit): Part {
     if (label?.control === element) return true;
     // What lets the pointer through is hit by what is around it.
     return kit.contains(hit, element) && getComputedStyle(element).pointerEvents === 'none';
+  }
+  /** Whether the place is inside of the viewport and of every box around the element that cuts off what is outside. */
+  function shows(element: Element, { x, y }: { x: number; y: number }): boolean {
+    if (!isInView(x, y)) return false;
+    for (let next = kit.parentOf(element); next && next !== document.body; next = kit.parentOf(next)) {
+      const box = next.getBoundingClientRect();
+      const isInside = x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+      if (!isInside && getComputedStyle(next).overflow !== 'visible') return false;
+    }
+    return true;
   }
   function hitNode(element: Element, { hit }: DescribedElement): Element | null {
     if (!hit) return null;
@@ -51,6 +61,10 @@ export function aimPart(kit: Kit): Part {
       list.push({ ...placed(offset, hit.box, inner.getBoundingClientRect()), of: inner });
     }
     if (point && !(hit && hit.css === null)) list.push({ ...placed(point, box, rect), of: element });
+    if (element instanceof HTMLAreaElement) {
+      const centre = centreOfArea(element);
+      if (centre) list.push({ ...centre, of: element });
+    }
     const boxes = [...(inner?.getClientRects() ?? []), ...element.getClientRects()];
     for (const each of boxes.slice(0, 8)) {
       const of = inner ?? element;
@@ -77,6 +91,20 @@ export function aimPart(kit: Kit): Part {
     }
     return list;
   }
+  /** The middle of an area of an image map, which has no box of its own. */
+  function centreOfArea(area: HTMLAreaElement): { x: number; y: number } | null {
+    const name = area.closest('map')?.name ?? '';
+    const image = document.querySelector(`img[usemap="#${CSS.escape(name)}"]`)?.getBoundingClientRect();
+    const places = area.coords.split(',').map(Number);
+    if (!image || places.length < 3) return null;
+    const isRound = area.shape === 'circle' || places.length === 3;
+    const corners = isRound ? places.slice(0, 2) : places;
+    const middle = (along: readonly number[]) => along.reduce((sum, each) => sum + each, 0) / along.length;
+    return {
+      x: image.x + middle(corners.filter((_, place) => place % 2 === 0)),
+      y: image.y + middle(corners.filter((_, place) => place % 2 === 1)),
+    };
+  }
   function aimAt(element: Element, target: DescribedElement): Aim {
     const box = element.getBoundingClientRect();
     const rect = { x: box.x, y: box.y, width: box.width, height: box.height };
@@ -84,37 +112,48 @@ export function aimPart(kit: Kit): Part {
     const good = all.find(({ x, y, of }) => isInView(x, y) && (holds(of, x, y) || holds(element, x, y)));
     const chosen = good ?? all[0] ?? { x: box.x + box.width / 2, y: box.y + box.height / 2 };
     const blockedBy = good ? '' : words(kit.elementAt(chosen.x, chosen.y));
-    return { x: chosen.x, y: chosen.y, isHit: good !== undefined, blockedBy, box: rect };
+    return {
+      x: chosen.x,
+      y: chosen.y,
+      isHit: good !== undefined,
+      isInView: shows(element, chosen),
+      blockedBy,
+      box: rect,
+    };
   }
   function centreOf(element: Element): Aim {
     const box = element.getBoundingClientRect();
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-    return { x, y, isHit: holds(element, x, y), blockedBy: '', box };
+    return { x, y, isHit: holds(element, x, y), isInView: isInView(x, y), blockedBy: '', box };
   }
   return {
     aim(name, target) {
-      const element = kit.kept[name];
+      const element = kit.element(name);
       if (!element) throw new Error('There is no such element.');
       return aimAt(element, target);
     },
-    reveal: (name) => kit.kept[name]?.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' }),
+    reveal: (name) => kit.element(name)?.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' }),
     isAt(name, x, y) {
-      const element = kit.kept[name];
-      return element !== undefined && holds(element, x, y);
+      const element = kit.element(name);
+      return element !== null && holds(element, x, y);
+    },
+    isInside(name, outerName) {
+      const [inner, outer] = [kit.element(name), kit.element(outerName)];
+      return inner !== null && outer !== null && kit.contains(outer, inner);
     },
     boxOf(name) {
-      const box = kit.kept[name]?.getBoundingClientRect();
+      const box = kit.element(name)?.getBoundingClientRect();
       return box ? { x: box.x, y: box.y, width: box.width, height: box.height } : null;
     },
     visibleAncestor(name) {
-      const element = kit.kept[name];
+      const element = kit.element(name);
       for (let next = element && kit.parentOf(element); next && next !== document.body; next = kit.parentOf(next)) {
         if (kit.isVisible(next)) return centreOf(next);
       }
       return null;
     },
     opener(name) {
-      for (let next = kit.kept[name] ?? null; next; next = kit.parentOf(next)) {
+      for (let next = kit.element(name); next; next = kit.parentOf(next)) {
         const id = next.id && CSS.escape(next.id);
         const opener = id && document.querySelector(`[aria-controls~="${id}"],[aria-owns~="${id}"]`);
         if (opener && kit.isVisible(opener)) return centreOf(opener);

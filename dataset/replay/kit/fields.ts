@@ -8,7 +8,7 @@ type Part = Pick<
 /** What fields and boxes hold. Sent to the page as source. */
 export function fieldsPart(kit: Kit): Part {
   function element(name: string): HTMLElement {
-    const kept = kit.kept[name];
+    const kept = kit.element(name);
     if (!kept) throw new Error('There is no such element.');
     return kept as HTMLElement;
   }
@@ -63,7 +63,24 @@ export function fieldsPart(kit: Kit): Part {
     return isRich(field) ? richSelection(field) : null;
   }
   const scroller = (name: string | null): Element =>
-    (name === null ? document.scrollingElement : kit.kept[name]) ?? document.documentElement;
+    (name === null ? document.scrollingElement : kit.element(name)) ?? document.documentElement;
+  function scrolls(box: Element): boolean {
+    if (box === document.scrollingElement) return true;
+    const { overflowX, overflowY } = getComputedStyle(box);
+    const isScroller = /auto|scroll/.test(`${overflowX} ${overflowY}`) || box instanceof HTMLTextAreaElement;
+    return isScroller && (box.scrollHeight > box.clientHeight || box.scrollWidth > box.clientWidth);
+  }
+  function wheelPlace(box: Element, left: number, top: number, right: number, bottom: number) {
+    for (const across of [0.5, 0.3, 0.7, 0.1, 0.9, 0.02]) {
+      for (const down of [0.5, 0.3, 0.7, 0.1, 0.9]) {
+        const place = { x: left + (right - left) * across, y: top + (bottom - top) * down };
+        let next = kit.elementAt(place.x, place.y);
+        while (next && next !== box && !scrolls(next)) next = kit.parentOf(next);
+        if (next === box || (next === null && box === document.scrollingElement)) return place;
+      }
+    }
+    return null;
+  }
   return {
     field(name) {
       const field = element(name);
@@ -121,7 +138,7 @@ export function fieldsPart(kit: Kit): Part {
         maxY: box.scrollHeight - box.clientHeight,
         width: box.clientWidth,
         height: box.clientHeight,
-        centre: { x: (left + right) / 2, y: (top + bottom) / 2 },
+        wheelAt: wheelPlace(box, left, top, right, bottom),
       };
     },
     scrollTo: (name, x, y) => scroller(name).scrollTo({ left: x, top: y, behavior: 'instant' }),

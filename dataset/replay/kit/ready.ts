@@ -50,7 +50,7 @@ export function readyPart(kit: Kit): Pick<Kit, 'frame' | 'change' | 'ready'> {
         // A target that is hidden may need a pointer to show it, and a doubtful one will not get better for ever.
         const isEnough = !isThere && found !== null && isEnabled && elapsed >= Math.min(patienceMs + 300, timeoutMs);
         if ((isThere && missing.length === 0) || isOver || isEnough) {
-          kit.kept[as] = found?.element;
+          kit.kept[as] = found && target ? { element: found.element, target } : undefined;
           const moves = found !== null && isVisible && !mayBeHidden && (await isMoving(found.element));
           kit.forgetSeen();
           return { found: found?.resolved ?? null, isVisible, isEnabled, isMoving: moves, missing, ms: elapsed };

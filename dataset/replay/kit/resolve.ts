@@ -2,7 +2,7 @@ import type { Element as DescribedElement, Selector } from '../../../lib/element
 import type { Kit, Resolved } from './types.ts';
 
 /** Finds the element of a step by the votes of all its selectors. Sent to the page as source. */
-export function resolvePart(kit: Kit): Pick<Kit, 'resolve'> {
+export function resolvePart(kit: Kit): Pick<Kit, 'resolve' | 'element'> {
   /** How much a selector of each kind is trusted where it was unique. Places on the page change more than names. */
   const weights: Record<Selector['kind'], number> = {
     ...{ testid: 10, id: 7, label: 8, role: 8, row: 9, landmark: 6, attribute: 5, text: 7, css: 3, xpath: 1.5 },
@@ -42,6 +42,12 @@ export function resolvePart(kit: Kit): Pick<Kit, 'resolve'> {
     return 0.4 / (1 + size / 40) + 0.6 / (1 + distance / 120);
   }
   return {
+    element(name) {
+      const kept = kit.kept[name];
+      if (!kept) return null;
+      if (!kept.element.isConnected) kept.element = kit.resolve(kept.target, true)?.element ?? kept.element;
+      return kept.element;
+    },
     resolve(target, mayBeHidden) {
       const root = kit.rootFor(target.shadowPath);
       const roots = root ? [root] : kit.roots();

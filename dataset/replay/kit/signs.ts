@@ -69,7 +69,7 @@ export function signsPart(kit: Kit): Pick<Kit, 'missing' | 'watch' | 'forgetSeen
   const hasPassed = (wanted: string) => seen.has(wanted);
   const lacks = ({ text, count }: Sign) => countOf(text) < count && !(hasPassed(text) && countOf(text) === 0);
   const keeps = ({ text, count }: Sign) => countOf(text) > count;
-  function differs({ path, name, value }: Change): boolean {
+  function differs({ path, name, value, classes }: Change): boolean {
     let element: Element | null = null;
     try {
       element = document.querySelector(path);
@@ -77,7 +77,7 @@ export function signsPart(kit: Kit): Pick<Kit, 'missing' | 'watch' | 'forgetSeen
       return false;
     }
     // A page that is built in another way says nothing about this.
-    if (!element) return false;
+    if (!element || !classes.includes(element.getAttribute('class'))) return false;
     if (name === '.value') return !kit.matches(value ?? '', (element as HTMLInputElement).value ?? '');
     if (name === '.checked') return String((element as HTMLInputElement).checked) !== value;
     const now = element.getAttribute(name);

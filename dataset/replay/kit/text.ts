@@ -47,7 +47,7 @@ export function textPart(kit: Kit): Part {
     return best?.off === 0 ? { x: best.x, y: best.y } : null;
   }
   function element(name: string): Element {
-    const kept = kit.kept[name];
+    const kept = kit.element(name);
     if (!kept) throw new Error('There is no such element.');
     return kept;
   }
@@ -60,7 +60,10 @@ export function textPart(kit: Kit): Part {
   return {
     characterPoints(fromName, start, toName, end) {
       const [from, to] = [element(fromName), element(toName)];
+      // A press on what is selected would drag it.
+      document.getSelection()?.removeAllRanges();
       if (isField(from)) {
+        from.setSelectionRange(0, 0);
         const [a, b] = [caretInField(from, start), caretInField(from, end)];
         return a && b && { from: a, to: b };
       }

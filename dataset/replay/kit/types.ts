@@ -29,6 +29,8 @@ export interface Change {
   readonly name: string;
   /** Null: it is not there. */
   readonly value: string | null;
+  /** Classes that the element had before and after: one that has others is another. */
+  readonly classes: readonly (string | null)[];
 }
 
 export interface ReadyRequest {
@@ -67,6 +69,8 @@ export interface Aim extends Point {
   readonly isHit: boolean;
   /** What is there instead. */
   readonly blockedBy: string;
+  /** False where it has to be scrolled into view. */
+  readonly isInView: boolean;
   readonly box: Box;
 }
 
@@ -85,13 +89,14 @@ export interface ScrollState extends Point {
   readonly maxY: number;
   readonly width: number;
   readonly height: number;
-  readonly centre: Point;
+  /** A place where the wheel moves this box and none inside it. Null: there is none. */
+  readonly wheelAt: Point | null;
 }
 
 /** What works inside a page. Its parts are self-contained: they are sent as source. */
 export interface Kit {
-  /** Elements kept by name between calls. */
-  readonly kept: Record<string, Element | undefined>;
+  /** Elements kept by name between calls, each with what it was found by. */
+  readonly kept: Record<string, { element: Element; readonly target: DescribedElement } | undefined>;
 
   // tree
   fold(text: string): string;
@@ -119,6 +124,9 @@ export interface Kit {
     mayBeHidden: boolean,
   ): { element: Element; resolved: Resolved; isVisible: boolean } | null;
 
+  /** A kept element: found again, if the page has put another in its place. */
+  element(name: string): Element | null;
+
   // signs
   missing(signs: Signs): string[];
   watch(): void;
@@ -133,6 +141,7 @@ export interface Kit {
   aim(name: string, target: DescribedElement): Aim;
   reveal(name: string): void;
   isAt(name: string, x: number, y: number): boolean;
+  isInside(name: string, outer: string): boolean;
   boxOf(name: string): Box | null;
   visibleAncestor(name: string): Aim | null;
   opener(name: string): Aim | null;

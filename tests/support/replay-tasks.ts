@@ -1,0 +1,525 @@
+import { expect, type Page } from '@playwright/test';
+import type { Task } from './replayed.ts';
+
+/** Text of the page's `output`, where each page below says what was done. */
+const output = (page: Page) => page.locator('#out').first().textContent();
+const OUT =
+  '<p>Result: <output id="out"></output></p><script>const say = (text) => out.textContent += text + " "</script>';
+const page = (html: string) => `<title>Desk</title>${OUT}${html}`;
+
+async function boxOf(target: Page, selector: string) {
+  const box = await target.locator(selector).first().boundingBox();
+  if (!box) throw new Error(`${selector} is not to be seen.`);
+  return box;
+}
+
+/** Presses at the first place in the element, moves over the others and releases. */
+async function dragIn(target: Page, selector: string, places: readonly (readonly [number, number])[]): Promise<void> {
+  const { x, y } = await boxOf(target, selector);
+  const [[left, top] = [0, 0], ...others] = places;
+  await target.mouse.move(x + left, y + top);
+  await target.mouse.down();
+  for (const [across, down] of others) await target.mouse.move(x + across, y + down, { steps: 6 });
+  await target.mouse.up();
+}
+
+const task = (html: string, act: Task['act'], typed: readonly string[] = []): Task => ({
+  html: page(html),
+  act,
+  state: output,
+  typed,
+});
+
+/** Two of each family of widgets. */
+export const replayTasks: Readonly<Record<string, readonly [Task, Task]>> = {
+  buttons: [
+    task(
+      `<button>One</button><button>Two</button><button>Three</button>
+        <script>onclick = ({ target }) => target.localName === 'button' && say(target.textContent)</script>`,
+      async (page) => {
+        for (const name of ['Two', 'One', 'Two', 'Three']) await page.getByRole('button', { name }).click();
+      },
+    ),
+    task(
+      `<div id="rows"></div><script>for (const name of ['Ada', 'Alan', 'Grace']) rows.insertAdjacentHTML('beforeend', '<p>' + name +
+        ' <button onclick="say(\\'' + name + '\\'); this.parentElement.remove()"><svg width="16" height="16"><circle cx="8" cy="8" r="7"/></svg></button></p>')</script>`,
+      async (page) => {
+        await page.locator('svg').nth(1).click();
+        await page.locator('svg').nth(0).click();
+      },
+    ),
+  ],
+  'text fields': [
+    task(
+      `<label>Subject <input id="subject"></label><button onclick="say(subject.value)">Save</button>`,
+      async (page) => {
+        await page.getByLabel('Subject').click();
+        await page.keyboard.type('Printer on fire');
+        await page.getByRole('button').click();
+      },
+      ['Printer on fire'],
+    ),
+    task(
+      `<label>Notes <textarea id="notes">Old</textarea></label><button onclick="say(notes.value.replaceAll('\\n', '/'))">Save</button>`,
+      async (page) => {
+        await page.getByLabel('Notes').click();
+        await page.keyboard.press('Control+End');
+        await page.keyboard.type(' and new\nlines');
+        await page.getByRole('button').click();
+      },
+      ['Old and new\nlines'],
+    ),
+  ],
+  'fields that change what is typed': [
+    task(
+      `<label>Phone <input id="phone" oninput="const d = this.value.replace(/\\D/g, '').slice(0, 10); this.value = d.length > 6 ? '(' + d.slice(0, 3) + ') ' + d.slice(3, 6) + '-' + d.slice(6) : d"></label>
+        <button onclick="say(phone.value)">Save</button>`,
+      async (page) => {
+        await page.getByLabel('Phone').click();
+        await page.keyboard.type('4155550123');
+        await page.getByRole('button').click();
+      },
+      ['(415) 555-0123', '4155550123'],
+    ),
+    task(
+      `<p id="code"></p><button onclick="say([...document.querySelectorAll('input')].map((box) => box.value).join(''))">Verify</button>
+        <script>for (let n = 0; n < 4; n += 1) { const box = document.createElement('input'); box.maxLength = 1; box.size = 1; box.setAttribute('aria-label', 'Digit ' + (n + 1));
+        box.oninput = () => box.value && box.nextElementSibling?.focus(); code.append(box); }</script>`,
+      async (page) => {
+        await page.getByLabel('Digit 1').click();
+        for (const key of '4711') await page.keyboard.press(key);
+        await page.getByRole('button').click();
+      },
+      ['4', '7', '1'],
+    ),
+  ],
+  'boxes to check': [
+    task(
+      `<label><input type="checkbox" onchange="say('urgent ' + this.checked)"> Urgent</label> <label><input type="checkbox" onchange="say('private ' + this.checked)"> Private</label>`,
+      async (page) => {
+        await page.getByText('Urgent').click();
+        await page.getByLabel('Private').click();
+        await page.getByText('Urgent').click();
+      },
+    ),
+    task(
+      `<style>input { position: absolute; opacity: 0; width: 0; height: 0 } i { display: inline-block; width: 20px; height: 20px; border: 1px solid }</style>
+        <label><input type="radio" name="size" value="S" onchange="say(this.value)"><i></i>Small</label><label><input type="radio" name="size" value="L" onchange="say(this.value)"><i></i>Large</label>`,
+      async (page) => {
+        await page.locator('i').nth(1).click();
+        await page.locator('i').nth(0).click();
+      },
+    ),
+  ],
+  selects: [
+    task(
+      `<label>Priority <select onchange="say(this.value)"><option>Low<option>Normal<option>High</select></label>`,
+      async (page) => {
+        await page.getByLabel('Priority').focus();
+        await page.keyboard.press('ArrowDown');
+        await page.keyboard.press('ArrowDown');
+      },
+    ),
+    task(
+      `<label>Rooms <select multiple size="4"><option>A<option>B<option>C<option>D</select></label><button onclick="say([...document.querySelector('select').selectedOptions].map((o) => o.value).join('+'))">Book</button>`,
+      async (page) => {
+        await page.getByText('B', { exact: true }).click();
+        await page.getByText('D', { exact: true }).click({ modifiers: ['Control'] });
+        await page.getByRole('button').click();
+      },
+    ),
+  ],
+  'dates, colours, ranges': [
+    task(
+      `<label>Due <input type="date" id="due"></label><button onclick="say(due.value)">Save</button>`,
+      async (page) => {
+        await page.getByLabel('Due').click({ position: { x: 12, y: 10 } });
+        await page.keyboard.type('03042027');
+        await page.getByRole('button').click();
+      },
+      ['2027-03-04'],
+    ),
+    task(
+      `<label>Volume <input type="range" id="volume" value="0" style="width: 300px"></label><button onclick="say(volume.value)">Save</button>`,
+      async (page) => {
+        await dragIn(page, '#volume', [
+          [8, 8],
+          [120, 8],
+          [220, 9],
+        ]);
+        await page.getByRole('button').click();
+      },
+    ),
+  ],
+  'rich text': [
+    task(
+      `<div contenteditable id="reply" role="textbox" aria-label="Reply" style="border: 1px solid; padding: 8px">Dear Ada,</div><button onclick="say(reply.innerText)">Send</button>`,
+      async (page) => {
+        await page.getByLabel('Reply').click();
+        await page.keyboard.press('Control+End');
+        await page.keyboard.type(' thank you');
+        await page.getByRole('button').click();
+      },
+      ['Dear Ada, thank you'],
+    ),
+    task(
+      `<button onmousedown="event.preventDefault()" onclick="document.execCommand('bold')">B</button><div contenteditable id="note" aria-label="Note" role="textbox" style="border: 1px solid; padding: 8px">plain word here</div><button id="save" onclick="say(note.innerHTML)">Save</button>`,
+      async (page) => {
+        const { x, y } = await boxOf(page, '#note');
+        await page.mouse.dblclick(x + 60, y + 18);
+        await page.getByRole('button', { name: 'B' }).click();
+        await page.locator('#save').click();
+      },
+    ),
+  ],
+  'menus under the pointer': [
+    task(
+      `<style>ul ul { display: none } li:hover > ul { display: block } li { width: 120px }</style>
+        <ul><li>File<ul><li onclick="say('opened')">Open</li><li onclick="say('closed')">Close</li></ul></li></ul>`,
+      async (page) => {
+        await page.getByText('File').hover();
+        await page.getByText('Close').click();
+      },
+    ),
+    task(
+      `<div id="menu" style="width: 140px; border: 1px solid">Reports<div id="items" hidden><button>Yearly</button><button>Monthly</button></div></div>
+        <script>let timer; menu.onmouseenter = () => timer = setTimeout(() => items.hidden = false, 250); menu.onmouseleave = () => { clearTimeout(timer); items.hidden = true };
+        items.onclick = ({ target }) => say(target.textContent)</script>`,
+      async (page) => {
+        await page.getByText('Reports').hover();
+        await page.getByRole('button', { name: 'Monthly' }).click();
+      },
+    ),
+  ],
+  drags: [
+    task(
+      `<style>.item { width: 200px; height: 36px; border: 1px solid; margin: 4px; user-select: none }</style><div id="list"></div><script>for (const name of ['Scan', 'Check', 'Book', 'Pay']) list.insertAdjacentHTML('beforeend', '<div class="item">' + name + '</div>');
+        let held; list.onpointerdown = (e) => held = e.target.closest('.item'); onpointermove = (e) => { const over = held && document.elementFromPoint(e.clientX, e.clientY)?.closest('.item');
+        if (over && over !== held) { const all = [...list.children]; all.indexOf(over) > all.indexOf(held) ? over.after(held) : over.before(held); } };
+        onpointerup = () => { if (held) say([...list.children].map((each) => each.textContent).join(',')); held = null; };</script>`,
+      async (page) => {
+        await dragIn(page, '.item:nth-child(4)', [
+          [40, 18],
+          [44, -20],
+          [42, -70],
+        ]);
+      },
+    ),
+    task(
+      `<div style="display: flex; gap: 20px"><div draggable="true" id="card" style="width: 80px; height: 40px; background: #cde">Card</div><div class="lane" style="width: 150px; height: 120px; border: 1px solid">Doing</div><div class="lane" style="width: 150px; height: 120px; border: 1px solid">Done</div></div>
+        <script>card.ondragstart = (e) => e.dataTransfer.setData('text/plain', 'card'); for (const lane of document.querySelectorAll('.lane')) { lane.ondragover = (e) => e.preventDefault(); lane.ondrop = (e) => { e.preventDefault(); say(e.dataTransfer.getData('text/plain') + ' in ' + lane.firstChild.nodeValue); lane.append(card); }; }</script>`,
+      async (page) => {
+        await page.locator('#card').dragTo(page.locator('.lane').nth(1));
+        await page.locator('#card').dragTo(page.locator('.lane').nth(0));
+      },
+    ),
+  ],
+  'places in drawings': [
+    task(
+      `<canvas width="300" height="200" style="border: 1px solid"></canvas><script>const places = []; document.querySelector('canvas').onclick = (e) => say(e.offsetX + '/' + e.offsetY)</script>`,
+      async (page) => {
+        await page.locator('canvas').click({ position: { x: 40, y: 30 } });
+        await page.locator('canvas').click({ position: { x: 251, y: 164 } });
+      },
+    ),
+    task(
+      `<canvas width="300" height="200" style="border: 1px solid"></canvas><script>let on = false; const seen = new Set(); const pad = document.querySelector('canvas'); pad.onmousedown = () => on = true;
+        pad.onmousemove = (e) => on && seen.add(Math.floor(e.offsetX / 100) + '' + Math.floor(e.offsetY / 100)); onmouseup = () => { on = false; say([...seen].join('-')); }</script>`,
+      async (page) => {
+        await dragIn(page, 'canvas', [
+          [20, 20],
+          [280, 20],
+          [280, 180],
+          [20, 180],
+        ]);
+      },
+    ),
+  ],
+  'selected text': [
+    task(
+      `<p id="prose" style="font: 16px monospace">The quick brown fox jumps over the dog</p><button onmousedown="event.preventDefault()" onclick="say(getSelection().toString())">Highlight</button>`,
+      async (page) => {
+        await dragIn(page, '#prose', [
+          [39, 8],
+          [90, 8],
+          [145, 8],
+        ]);
+        await page.getByRole('button').click();
+      },
+    ),
+    task(
+      `<textarea id="text" rows="3" cols="40" style="font: 16px monospace">one two three four</textarea><br><button onmousedown="event.preventDefault()" onclick="say(text.value.slice(text.selectionStart, text.selectionEnd))">Highlight</button>`,
+      async (page) => {
+        await dragIn(page, '#text', [
+          [42, 12],
+          [70, 12],
+          [132, 12],
+        ]);
+        await page.getByRole('button').click();
+      },
+    ),
+  ],
+  scrolling: [
+    task(
+      `<div id="box" style="height: 120px; overflow: auto; width: 240px; border: 1px solid"></div><script>for (let n = 1; n <= 40; n += 1) box.insertAdjacentHTML('beforeend', '<p onclick="say(this.textContent)">Line ' + n + '</p>')</script>`,
+      async (page) => {
+        await page.locator('#box').hover();
+        await page.mouse.wheel(0, 600);
+        await expect.poll(() => page.locator('#box').evaluate((box) => box.scrollTop)).toBe(600);
+        const inBox = await boxOf(page, '#box');
+        await page.mouse.click(inBox.x + 30, inBox.y + 60);
+      },
+    ),
+    task(
+      `<div id="list" style="height: 200px; overflow: auto; width: 240px; border: 1px solid"><div id="all" style="height: 30000px; position: relative"></div></div><script>
+        const draw = () => { const from = Math.floor(list.scrollTop / 30); all.replaceChildren(...Array.from({ length: 9 }, (_, n) => { const row = document.createElement('div'); row.textContent = 'Row ' + (from + n); row.style = 'position: absolute; height: 30px; top: ' + (from + n) * 30 + 'px'; row.onclick = () => say(row.textContent); return row; })); };
+        list.onscroll = draw; draw();</script>`,
+      async (page) => {
+        await page.locator('#list').hover();
+        for (let turn = 0; turn < 5; turn += 1) await page.mouse.wheel(0, 300);
+        await page.getByText('Row 52', { exact: true }).click();
+      },
+    ),
+  ],
+  'special clicks': [
+    task(
+      `<ul><li ondblclick="say('opened ' + this.textContent)">Report</li><li ondblclick="say('opened ' + this.textContent)">Invoice</li></ul>`,
+      async (page) => {
+        await page.getByText('Invoice').dblclick();
+      },
+    ),
+    task(
+      `<p id="file" style="width: 100px" oncontextmenu="event.preventDefault(); menu.hidden = false">budget.xls</p><div id="menu" hidden><button onclick="say('renamed')">Rename</button><button onclick="say('deleted')">Delete</button></div>`,
+      async (page) => {
+        await page.locator('#file').click({ button: 'right' });
+        await page.getByRole('button', { name: 'Delete' }).click();
+      },
+    ),
+  ],
+  'pages that take their time': [
+    task(
+      `<button onclick="setTimeout(() => go.disabled = false, 900)">Start</button> <button id="go" disabled onclick="say('gone')">Go</button>`,
+      async (page) => {
+        await page.getByRole('button', { name: 'Start' }).click();
+        await page.getByRole('button', { name: 'Go' }).click();
+      },
+    ),
+    task(
+      `<p id="price">10</p><button onclick="say(price.textContent)">Buy</button><script>let n = 10; setInterval(() => price.textContent = String(n = n + 7), 700)</script>`,
+      async (page) => {
+        await page.waitForFunction(() => document.querySelector('#price')?.textContent === '31');
+        await page.getByRole('button', { name: 'Buy' }).click();
+      },
+    ),
+  ],
+  keys: [
+    task(
+      `<label>Find <input id="find"></label><button onclick="say('searched ' + find.value)">Search</button>`,
+      async (page) => {
+        await page.getByLabel('Find').click();
+        await page.keyboard.type('toner');
+        await page.keyboard.press('Tab');
+        await page.keyboard.press('Enter');
+      },
+      ['toner'],
+    ),
+    task(
+      `<ul role="listbox" tabindex="0" aria-label="Cities"><li role="option">Oslo<li role="option">Paris<li role="option">Rome</ul><script>let at = -1; const list = document.querySelector('ul');
+        list.onkeydown = (e) => { if (e.key === 'ArrowDown') at += 1; if (e.key === 'Enter') say(list.children[at].textContent); [...list.children].forEach((each, n) => each.setAttribute('aria-selected', n === at)); };</script>`,
+      async (page) => {
+        await page.getByRole('listbox').focus();
+        for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
+      },
+    ),
+  ],
+  dialogs: [
+    task(`<button onclick="say(confirm('Delete it?') ? 'deleted' : 'kept')">Delete</button>`, async (page) => {
+      page.once('dialog', (dialog) => void dialog.dismiss());
+      await page.getByRole('button').click();
+    }),
+    task(
+      `<button onclick="say('folder ' + prompt('Name of the folder'))">New folder</button>`,
+      async (page) => {
+        page.once('dialog', (dialog) => void dialog.accept('Taxes'));
+        await page.getByRole('button').click();
+      },
+      ['Taxes'],
+    ),
+  ],
+  frames: [
+    {
+      html: {
+        '/desk': page(`<iframe src="/inner" width="400" height="150"></iframe>`),
+        '/inner': `<title>Inner</title><label>Days <input></label><button onclick="parent.say(document.querySelector('input').value)">Ask</button>`,
+      },
+      act: async (page) => {
+        await page.frameLocator('iframe').getByLabel('Days').click();
+        await page.keyboard.type('five');
+        await page.frameLocator('iframe').getByRole('button').click();
+      },
+      state: output,
+      typed: ['five'],
+    },
+    {
+      html: {
+        '/desk': page(
+          `<button onclick="place.innerHTML = '<iframe src=/middle width=500 height=250></iframe>'">Open</button><div id="place"></div>`,
+        ),
+        '/middle': `<title>Middle</title><p>Middle</p><iframe src="/inner" width="300" height="100" style="border: 10px solid"></iframe>`,
+        '/inner': `<title>Inner</title><button onclick="top.say('left')">Left</button><button onclick="top.say('right')">Right</button>`,
+      },
+      act: async (page) => {
+        await page.getByRole('button', { name: 'Open' }).click();
+        await page.frameLocator('iframe').frameLocator('iframe').getByRole('button', { name: 'Right' }).click();
+      },
+      state: output,
+    },
+  ],
+  'shadow roots': [
+    task(
+      `<x-card id="a"></x-card><x-card id="b"></x-card><script>customElements.define('x-card', class extends HTMLElement { connectedCallback() { this.attachShadow({ mode: 'open' }).innerHTML = '<button>Pin</button>'; this.shadowRoot.querySelector('button').onclick = () => say(this.id); } })</script>`,
+      async (page) => {
+        await page.locator('#b button').click();
+        await page.locator('#a button').click();
+      },
+    ),
+    task(
+      `<x-card id="a" style="display: block; width: 200px; height: 30px"></x-card><script>customElements.define('x-card', class extends HTMLElement { connectedCallback() { const root = this.attachShadow({ mode: 'closed' }); root.innerHTML = '<button>One</button><button>Two</button>'; root.onclick = ({ target }) => say(target.textContent); } })</script>`,
+      async (page) => {
+        const { x, y } = await boxOf(page, 'x-card');
+        await page.mouse.click(x + 60, y + 10);
+        await page.mouse.click(x + 15, y + 10);
+      },
+    ),
+  ],
+  tabs: [
+    {
+      html: {
+        '/desk': page(
+          `<a href="/detail" target="_blank">Open contract</a> <button onclick="say(localStorage.seen ?? 'not seen')">Done</button>`,
+        ),
+        '/detail': `<title>Contract</title><button onclick="localStorage.seen = 'seen'; this.textContent = 'Thanks'">Seen</button>`,
+      },
+      act: async (page) => {
+        const opening = page.context().waitForEvent('page');
+        await page.getByText('Open contract').click();
+        const opened = await opening;
+        await opened.getByRole('button', { name: 'Seen' }).click();
+        await expect(opened.getByText('Thanks')).toBeVisible();
+        await opened.close();
+        await page.getByRole('button', { name: 'Done' }).click();
+      },
+      state: output,
+    },
+    {
+      html: {
+        '/desk': page(
+          `<button onclick="open('/pick', 'pick', 'width=400,height=300')">Look up</button><script>onmessage = ({ data }) => say(data)</script>`,
+        ),
+        '/pick': `<title>Pick</title><button>Oslo</button><button>Quito</button><script>onclick = ({ target }) => { opener.postMessage(target.textContent, '*'); close(); }</script>`,
+      },
+      act: async (page) => {
+        const opening = page.context().waitForEvent('page');
+        await page.getByRole('button').click();
+        const opened = await opening;
+        await opened.getByRole('button', { name: 'Quito' }).click();
+        await expect(page.locator('#out')).toHaveText(/Quito/);
+      },
+      state: output,
+    },
+  ],
+  files: [
+    task(
+      `<label>Photo <input type="file" onchange="say(this.files.length + ' ' + this.files[0].type)"></label>`,
+      async (page) => chooseFile(page, () => page.getByLabel('Photo').click()),
+    ),
+    task(
+      `<input type="file" id="file" hidden onchange="say(this.files[0].name.split('.').pop())"><button onclick="file.click()">Attach</button>`,
+      async (page) => chooseFile(page, () => page.getByRole('button').click()),
+    ),
+  ],
+  'copy and paste': [
+    task(
+      `<input id="from" value="K-558 blue" aria-label="From"> <input id="to" aria-label="To"><button onclick="say(to.value)">Save</button>`,
+      async (page) => {
+        await page.getByLabel('From').click();
+        await page.keyboard.press('Control+a');
+        await page.keyboard.press('Control+c');
+        await page.getByLabel('To').click();
+        await page.keyboard.press('Control+v');
+        await page.getByRole('button').click();
+      },
+    ),
+    task(
+      `<textarea id="text" aria-label="Text">one two</textarea><button onclick="say(text.value)">Save</button>`,
+      async (page) => {
+        await page.getByLabel('Text').click();
+        await page.keyboard.press('Control+a');
+        await page.keyboard.press('Control+x');
+        await page.keyboard.press('Control+v');
+        await page.keyboard.press('Control+v');
+        await page.getByRole('button').click();
+      },
+      ['one twoone two'],
+    ),
+  ],
+  'ways through an app': [
+    {
+      html: {
+        '/desk': page(`<form action="/sent"><label>Room <input name="room"></label><button>Book</button></form>`),
+        '/sent': page(
+          `<h1>Booked</h1><button onclick="say('confirmed ' + new URLSearchParams(location.search).get('room'))">Confirm</button>`,
+        ),
+      },
+      act: async (page) => {
+        await page.getByLabel('Room').click();
+        await page.keyboard.type('Baltic');
+        await page.keyboard.press('Enter');
+        await page.getByRole('button', { name: 'Confirm' }).click();
+      },
+      state: output,
+      typed: ['Baltic'],
+    },
+    task(
+      `<main></main><script>const render = () => document.querySelector('main').innerHTML = location.hash ? '<h2>' + location.hash.slice(1) + '</h2><button onclick="say(location.hash)">Close</button>' : '<a href="#one">One</a> <a href="#two">Two</a>'; onhashchange = render; render();</script>`,
+      async (page) => {
+        await page.getByText('One').click();
+        await page.getByRole('button').click();
+        await page.goBack();
+        await page.getByText('Two').click();
+        await page.getByRole('button').click();
+      },
+    ),
+  ],
+  'what has to be held or turned': [
+    task(
+      `<button id="hold">Hold</button><script>let timer; hold.onmousedown = () => timer = setTimeout(() => say('held'), 800); hold.onmouseup = () => clearTimeout(timer)</script>`,
+      async (page) => {
+        await page.getByRole('button').hover();
+        await page.mouse.down();
+        await expect(page.locator('#out')).toHaveText(/held/);
+        await page.mouse.up();
+      },
+    ),
+    task(
+      `<div id="map" style="width: 300px; height: 200px; border: 1px solid">100</div><script>let zoom = 100; map.addEventListener('wheel', (e) => { e.preventDefault(); zoom -= e.deltaY / 12; map.textContent = zoom; out.textContent = 'zoom ' + zoom; }, { passive: false })</script>`,
+      async (page) => {
+        await page.locator('#map').hover();
+        for (let turn = 0; turn < 3; turn += 1) await page.mouse.wheel(0, -120);
+      },
+    ),
+  ],
+};
+
+/** Chooses a file as a person does: Playwright's own way would make an event that nobody caused. */
+async function chooseFile(page: Page, press: () => Promise<void>): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Page.enable');
+  await devtools.send('Page.setInterceptFileChooserDialog', { enabled: true });
+  const opened = new Promise<number>((resolve) =>
+    devtools.once('Page.fileChooserOpened', ({ backendNodeId }) => resolve(backendNodeId ?? 0)),
+  );
+  await press();
+  const files = [new URL('../../public/icon/16.png', import.meta.url).pathname];
+  await devtools.send('DOM.setFileInputFiles', { files, backendNodeId: await opened });
+}
