@@ -7,6 +7,8 @@ import { harmless } from './terminal.ts';
 /** Why an episode ended. */
 export const CUT_WORDS: Readonly<Record<Cut['rule'], string>> = {
   idle: 'nobody did anything for a while',
+  submit: 'a form was submitted, and then nobody did anything',
+  switch: 'the person turned to something else after a pause',
   site: 'work went on at another site',
   length: 'it grew too long',
   mark: 'the person marked the end of the task',

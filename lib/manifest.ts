@@ -18,9 +18,9 @@ export const MAX_MANIFEST_BYTES = 1_000_000;
 export const Cut = z
   .strictObject({
     rule: z
-      .enum(['idle', 'site', 'length', 'mark', 'policy', 'browser_stopped'])
+      .enum(['idle', 'submit', 'switch', 'site', 'length', 'mark', 'policy', 'browser_stopped'])
       .describe(
-        '`idle`: nobody did anything for a while. `site`: work went on at another site. `length`: it grew too long. `mark`: the person said so. `policy`: policy or notice changed, or recording was switched off. `browser_stopped`: the browser ended.',
+        '`idle`: nobody did anything for a while. `submit`: a form was submitted, and then nobody did anything. `switch`: after a pause the person went to an address or a bookmark. `site`: work went on at another site. `length`: it grew too long. `mark`: the person said so. `policy`: policy or notice changed, or recording was switched off. `browser_stopped`: the browser ended.',
       ),
     confidence: z.number().min(0).max(1).describe('How likely the cut lies between two tasks.'),
   })

@@ -134,11 +134,13 @@ async function append(place: Place, batch: CaptureBatch): Promise<void> {
     sealed.byteLength + assets.reduce((sum, asset) => sum + asset.sealed.byteLength, 0),
   );
 
+  const submits = actions.filter(({ action }) => action.type === 'submit').map(({ until }) => Math.min(until, now));
   const lastActionAt = Math.max(episode.lastActionAt, ...actions.map((action) => Math.min(action.until, now)));
   await store.append({
     episode: {
       ...episode,
       lastActionAt,
+      submittedAt: submits.at(-1) ?? episode.submittedAt ?? null,
       actions: episode.actions + actions.length,
       captures: episode.captures + 1,
       assets: [...new Set([...episode.assets, ...sheets.values()])],

@@ -1,11 +1,12 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { RawAction } from '../../lib/action.ts';
+import { switchCut } from '../../lib/cutting.ts';
 import { monitoredSite } from '../../lib/policy.ts';
 import { redactBrowserAction, RedactionError } from '../../lib/redaction/redact-browser-action.ts';
 import { stillRedacted } from '../../lib/redaction/redacted.ts';
 import type { Passage, Way } from '../../lib/tab-history.ts';
 import { currentCircumstances, recordingPolicy } from './circumstances.ts';
-import { openEpisode, withBrowserRecord } from './episodes.ts';
+import { cutEpisode, openEpisode, withBrowserRecord } from './episodes.ts';
 import { withIngestLock } from './lock.ts';
 import { countRedactionFailures } from './problems.ts';
 import { readRedactionMemory, writeRedactionMemory } from './redaction-memory.ts';
@@ -54,6 +55,9 @@ export function createJourneys(store: Store) {
       if (!episode) return;
       const session = await currentSession(store, circumstances);
       if (episode.session !== session.id) return;
+      const due = isOwnWay(action) ? switchCut(episode, circumstances.now) : undefined;
+      // The next episode begins with the page that is gone to.
+      if (due) return void (await cutEpisode(store, due, circumstances.now));
       const time = Math.round(at);
       const raw: RawAction = { at: time, until: time, eventsBefore: null, action, target: null, page: null };
       const { urlParameters, vocabulary, redaction: level } = site;
@@ -72,6 +76,11 @@ export function createJourneys(store: Store) {
       await store.append(withBrowserRecord(episode, await seal(session.key, record)));
     });
   }
+}
+
+/** True when a person went somewhere by themselves, not by something in a page. */
+function isOwnWay(action: RawAction['action']): boolean {
+  return action.type === 'goto' && (action.cause === 'address_bar' || action.cause === 'bookmark');
 }
 
 /** What cannot be redacted is not recorded. */

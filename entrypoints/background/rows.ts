@@ -25,6 +25,8 @@ export interface EpisodeRow {
   readonly createdAt: number;
   readonly lastActionAt: number;
   readonly actions: number;
+  /** When a form was last submitted (epoch ms). Missing in rows of older versions. */
+  readonly submittedAt?: number | null;
   /** Capture records that it has. */
   readonly captures: number;
   /** Number of the next record that the worker itself adds. */
