@@ -77,7 +77,7 @@ function hasUnknownFrames({ at, streams: shown }: Observation, { scene, gaps }: 
   const seen = new Set(shown.map(({ stream }) => scene.streams[stream]?.document));
   return shown.some(({ stream, events }) => {
     const page = stage.pageAt(stream, events);
-    const frames = page.find(({ id, tag }) => ['iframe', 'frame'].includes(tag) && !page.isHidden(id));
+    const frames = ['iframe', 'frame'].flatMap((tag) => page.tagged(tag)).filter(({ id }) => !page.isHidden(id));
     const known = scene.streams[stream]?.frames ?? [];
     return frames.some(
       ({ id }) => !known.some(({ nodeId, document }) => nodeId === id && isAccounted(document, seen, scene, at)),

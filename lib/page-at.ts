@@ -39,7 +39,7 @@ function pageAt(
     }
     if (data.source === Source.scroll && data.id === page.root()) [x, y] = [Number(data.x), Number(data.y)];
   }
-  const title = page.find(({ tag, parent }) => tag === 'title' && page.node(parent ?? -1)?.tag === 'head')[0];
+  const title = page.tagged('title').find(({ parent }) => page.node(parent ?? -1)?.tag === 'head');
   const known = captured.findLast(
     ({ at, page: seen, ...action }) => action.document === document && seen && at <= until,
   )?.page;

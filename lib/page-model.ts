@@ -15,6 +15,8 @@ export interface PageModel {
   textOf(id: number): string;
   /** Nodes below `within` (the page, if not given), in document order, for which `wanted` holds. */
   find(wanted: (node: PageNode) => boolean, within?: number): PageNode[];
+  /** All elements with a tag, in no order: quicker than to look through the page. */
+  tagged(tag: string): PageNode[];
   /** The node itself or the nearest one around it for which `wanted` holds. */
   closest(id: number, wanted: (node: PageNode) => boolean): PageNode | undefined;
   /** True for what its own attributes, or those of something around it, hide. What style sheets hide is not known. */
@@ -43,6 +45,7 @@ const UNREAD = ['script', 'style', 'noscript', 'template'];
 /** Begins without a page; feed it the events of one stream in order. */
 export function createPageModel(): PageModel {
   const nodes = new Map<number, WritableNode>();
+  const byTag = new Map<string, Set<number>>();
   let root: number | undefined;
 
   /** Takes a node with all below it into the page, at `place` among the children of `parent`. */
@@ -51,7 +54,9 @@ export function createPageModel(): PageModel {
     const node = toPageNode(serialized, parent?.id ?? null);
     // rrweb tells of a node that was moved as one that is new, and of each of its children too.
     if (known) node.children.push(...known.children);
+    byTag.get(known?.tag ?? '')?.delete(node.id);
     nodes.set(node.id, node);
+    if (node.tag !== '') byTag.set(node.tag, (byTag.get(node.tag) ?? new Set()).add(node.id));
     parent?.children.splice(place, 0, node.id);
     for (const child of serialized.childNodes ?? []) put(child, node, node.children.length);
   }
@@ -63,7 +68,9 @@ export function createPageModel(): PageModel {
   }
 
   function forget(id: number): void {
-    for (const child of nodes.get(id)?.children ?? []) forget(child);
+    const node = nodes.get(id);
+    for (const child of node?.children ?? []) forget(child);
+    byTag.get(node?.tag ?? '')?.delete(id);
     nodes.delete(id);
   }
 
@@ -134,6 +141,7 @@ export function createPageModel(): PageModel {
       if (type !== EventType.fullSnapshot) return;
       const { node } = data as { node: SerializedNode };
       nodes.clear();
+      byTag.clear();
       root = node.id;
       put(node, undefined, 0);
     },
@@ -152,6 +160,7 @@ export function createPageModel(): PageModel {
       if (within !== undefined) walk(within, (node) => (wanted(node) && found.push(node), true));
       return found;
     },
+    tagged: (tag) => [...(byTag.get(tag) ?? [])].flatMap((id) => nodes.get(id) ?? []),
     closest,
     isHidden: (id) => closest(id, hidesItself) !== undefined,
     size: () => nodes.size,

@@ -122,6 +122,16 @@ test('nodes are found in document order, and around a node', () => {
   expect(page.closest(7, ({ tag }) => tag === 'table')).toBeUndefined();
 });
 
+test('elements are found by their tag as they come and go', () => {
+  const page = pageOf(snapshot(0, LIST));
+  const items = () => page.tagged('li').map(({ id }) => id);
+  expect([items(), page.tagged('iframe')]).toEqual([[6, 8], []]);
+  page.apply(changed({ removes: [{ parentId: 5, id: 6 }], adds: [add(5, elementNode(20, 'li'))] }));
+  expect(items()).toEqual([8, 20]);
+  for (const event of snapshot(10)) page.apply(event);
+  expect(items()).toEqual([]);
+});
+
 for (const [what, attributes, tag = 'div'] of [
   ['hidden', { hidden: '' }],
   ['a style', { style: 'color: red; display: none' }],
