@@ -3,6 +3,7 @@ import { type Measurement, table } from './measurement.ts';
 /** `npm run bench [-- name…]`: measures what we promise and prints it beside the promise. */
 const benchmarks: Readonly<Record<string, () => Promise<Measurement[]>>> = {
   'bundle-size': async () => (await import('./bundle-size.ts')).measureBundleSize(),
+  'describe-element': async () => (await import('./describe-element.ts')).measureDescribeElement(),
   'first-snapshot': async () => (await import('./first-snapshot.ts')).measureFirstSnapshot(),
   'page-cost': async () => (await import('./page-cost.ts')).measurePageCost(),
   'ingest-latency': async () => (await import('./ingest-latency.ts')).measureIngestLatency(),
