@@ -54,22 +54,23 @@ export async function openTaskRecorder(tasks: readonly Task[]): Promise<TaskReco
   });
   await acknowledgeNotice(browser);
   const own = await openOwnPage(browser);
+  const page = await browser.context.newPage();
   return {
     sites,
     record: async (task, level) => {
-      const page = await browser.context.newPage();
       const from = Date.now();
       await page.goto(sites[level].pageOf(task));
       const person = new Person(page);
-      await task.person(person);
-      const state = await endStateOf(browser.context, task);
-      await endTask(own);
-      const episodes = await episodesOf(task, { collector, organisation, from });
-      await page.evaluate(() => localStorage.clear()).catch(() => undefined);
-      for (const other of browser.context.pages()) if (other !== own) await other.close();
-      // That the tab was closed belongs to no task.
-      await endTask(own);
-      return { task, episodes, deeds: person.deeds, state, ms: Date.now() - from };
+      try {
+        await task.person(person);
+        const state = await endStateOf(browser.context, task);
+        await endTask(own);
+        const episodes = await episodesOf(task, { collector, organisation, from });
+        return { task, episodes, deeds: person.deeds, state, ms: Date.now() - from };
+      } finally {
+        page.removeAllListeners('dialog');
+        await page.evaluate(() => localStorage.clear());
+      }
     },
     close: async () => {
       await browser.close();
