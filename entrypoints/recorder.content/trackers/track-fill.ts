@@ -71,9 +71,10 @@ export function trackFill({ listen, signal, observer, gestures, addTyped, later 
       if (event instanceof InputEvent) text.cameIn(event.inputType, event.data);
       else if (by === 'other') text.wasChosen();
       addTypedIn(field, text.last);
-      // The press that moves a slider or a number is told by what it makes of them.
+      // The press that moves a slider or a number, or opens colours, is told by what it makes of them.
       const gesture = gestures.current();
-      if (gestures.isPressed() && gesture?.aim.element === field) gesture.isTold = true;
+      const isMoving = gestures.isPressed() || field.matches('[type="color"]');
+      if (isMoving && gesture?.aim.element === field) gesture.isTold = true;
     });
   /** Typed into, chosen in a picker, or filled in by the browser after somebody asked it to. */
   const isOwn = (field: Element) =>

@@ -12,6 +12,8 @@ export function trackUpload({ listen, signal, observer, gestures }: Tools): void
     (event) => {
       const input = hitNode(event);
       if (!isFileInput(input)) return;
+      const gesture = gestures.current();
+      if (gesture?.aim.element === input) gesture.isTold = true;
       const files = [...(input.files ?? [])].map(({ name, type }) => ({
         mediaType: type,
         extension: extensionOf(name),
