@@ -26,6 +26,11 @@ const UNUSED = [
     to: '\nconst untaintedAccessorCache',
     instead: 'function getUntaintedPrototype(key) { return globalThis[key].prototype; }',
   },
+  { from: 'const DEPARTED_MIRROR_ACCESS_WARNING', to: 'function throttle(', instead: '' },
+  { from: 'function hookSetter(', to: '\nfunction ', instead: 'function hookSetter() { return () => {}; }' },
+  { from: 'function mergeHooks(', to: '\nfunction ', instead: 'function mergeHooks() {}' },
+  { from: 'function needMaskingText(', to: '\nfunction ', instead: 'function needMaskingText() { return false; }' },
+  { from: 'record.addCustomEvent = ', to: 'record.takeFullSnapshot = ', instead: '' },
   { from: 'class BaseRRNode {', to: '\nfunction on(', instead: 'class BaseRRNode {}' },
   // What a page does in its own world is not heard in ours; actions are recorded by trackers.
   ...[
@@ -44,7 +49,7 @@ const UNUSED = [
   })),
 ];
 
-/** Conditions in rrweb that never hold with the options that are set here, nor without a parent recorder. */
+/** Conditions in rrweb that never hold: in today's browsers, with the options that are set here, without a parent recorder. */
 const NEVER = [
   'tagName === "canvas" && recordCanvas',
   'tagName === "img" && inlineImages',
@@ -52,6 +57,25 @@ const NEVER = [
   'maskAllInputs === true',
   '!inEmittingFrame',
   'packFn &&',
+  'checkoutEveryNth && incrementalSnapshotCount >= checkoutEveryNth',
+  'checkoutEveryNms && e.timestamp - lastFullSnapshotEvent.timestamp > checkoutEveryNms',
+  'Array.from([1], (x) => x * 2)[0] !== 2',
+  '!win.NodeList.prototype.forEach',
+  '!win.DOMTokenList.prototype.forEach',
+];
+
+/** What is written longer in rrweb than it needs to be, and how it is written here. */
+const SHORTER: readonly (readonly [RegExp, string])[] = [
+  // Numbers have names; nobody asks for the name of a number.
+  [/(\w+)\[\1\["(\w+)"\] = (\d+)\] = "\2";/g, '$1["$2"] = $3;'],
+  // A property without a value needs not be declared.
+  [/__publicField\(this, "\w+"\);/g, ''],
+  [/__publicField\(this, "(\w+)", ([^;\n]*)\);/g, 'this.$1 = $2;'],
+  // The console is the page's.
+  [/console\.(warn|debug|error)\([^()\n]*\);/g, ';'],
+  [/new Error\("[^"]*"\)/g, 'new Error("rrweb")'],
+  // All of these are set.
+  [/slimDOMOptions\.(script|comment|headFavicon|headWhitespace|headMeta\w+) && /g, ''],
 ];
 
 /** Takes out of rrweb what is never used here: a quarter of its code. */
@@ -59,10 +83,11 @@ export const slimRrweb = (): Plugin => ({
   name: 'showhow:slim-rrweb',
   transform(code, id) {
     if (!id.includes('@rrweb/record/dist/record.js')) return null;
+    const shorter = SHORTER.reduce((slim, [long, short]) => slim.replace(long, short), code);
     const plain = NEVER.reduce((slim, condition) => {
       if (!slim.includes(condition)) throw new Error(`${id} does not ask for “${condition}”: adapt page-bundle.ts.`);
       return slim.replaceAll(condition, condition.endsWith('&&') ? 'false &&' : 'false');
-    }, code);
+    }, shorter);
     return UNUSED.reduce((slim, { from, to, instead }) => {
       const start = slim.indexOf(from);
       const end = slim.indexOf(to, start + from.length);
