@@ -9,11 +9,12 @@ export type Listen = <T extends keyof WindowEventMap>(
 
 /** What trackers listen to. The order of handlers of one type is the order in which they began to listen. */
 const TYPES = [
-  ...['pointerdown', 'pointermove', 'pointerover', 'pointerup', 'pointercancel', 'mousedown', 'click', 'auxclick'],
-  ...['contextmenu', 'wheel', 'touchstart', 'touchmove', 'keydown', 'keyup', 'beforeinput', 'input', 'change'],
-  ...['focusout', 'selectstart', 'dragstart', 'dragover', 'drop', 'dragend', 'copy', 'cut', 'paste', 'submit'],
-  ...['scroll', 'scrollend', 'resize'],
-] as const;
+  'pointerdown pointermove pointerover pointerup pointercancel mousedown click auxclick contextmenu wheel touchstart',
+  'touchmove keydown keyup beforeinput input change focusout selectstart dragstart dragover drop dragend copy cut',
+  'paste submit scroll',
+]
+  .join(' ')
+  .split(' ');
 
 /**
  * Listens on the window, in the capture phase, from the start of the document on: so ours are the first listeners to see

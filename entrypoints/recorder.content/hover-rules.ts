@@ -10,7 +10,6 @@ const HIDDEN: ReadonlyMap<string, RegExp> = new Map([
   ['left', /^-\d{3}/],
   ['top', /^-\d{3}/],
   ['transform', /scale[XY]?\(0[,)]/],
-  ['pointer-events', /^none$/],
 ]);
 
 /** Rules that are read of one style sheet, at most. */

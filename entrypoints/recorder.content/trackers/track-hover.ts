@@ -152,8 +152,8 @@ const areKin = (hit: Element, node: Element): boolean =>
 
 /** What lies over the page, as menus do. */
 function isOverlay(element: Element): boolean {
-  const candidates = [element, element.firstElementChild, element.parentElement];
-  return candidates.some((each) => each && /absolute|fixed/.test(getComputedStyle(each).position));
+  const candidates = [element, element.firstElementChild ?? element];
+  return candidates.some((each) => /absolute|fixed/.test(getComputedStyle(each).position));
 }
 
 function isNear(one: Element, other: Element): boolean {

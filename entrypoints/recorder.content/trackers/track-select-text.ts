@@ -88,10 +88,8 @@ export function trackSelectText({ listen, signal, observer, gestures, later }: T
 const selects = ({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent): boolean =>
   shiftKey ? SELECTING_KEYS.test(key) : (ctrlKey || metaKey) && key.toLowerCase() === 'a';
 
-function isSame(one: SelectedText | null, other: SelectedText | null): boolean {
-  const places = [one?.start, one?.end].every((place, index) => {
-    const otherPlace = index === 0 ? other?.start : other?.end;
-    return place?.element === otherPlace?.element && place?.offset === otherPlace?.offset;
-  });
-  return places;
-}
+const isSame = (one: SelectedText | null, other: SelectedText | null): boolean =>
+  one?.start.element === other?.start.element &&
+  one?.start.offset === other?.start.offset &&
+  one?.end.element === other?.end.element &&
+  one?.end.offset === other?.end.offset;

@@ -11,9 +11,6 @@ const REST_MS = 400;
 /** A pointer that moved less, in CSS pixels, is where it was. */
 const MAX_TREMOR = 3;
 
-/** Height of a line, in CSS pixels, where a mouse counts in lines. */
-const LINE = 16;
-
 interface Turning {
   readonly hit: Element;
   readonly first: WheelEvent;
@@ -59,9 +56,8 @@ export function trackWheel({ listen, signal, observer, later }: Tools): void {
       turning ??= begin(event);
       if (!turning) return;
       const current = turning;
-      const unit = event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? 1 : LINE;
-      current.by.x += Math.round(event.deltaX * unit);
-      current.by.y += Math.round(event.deltaY * unit);
+      current.by.x += Math.round(event.deltaX);
+      current.by.y += Math.round(event.deltaY);
       current.turns += 1;
       current.lastAt = at;
       if (!current.target) later(() => event.defaultPrevented && take(current));
