@@ -62,9 +62,7 @@ export async function openTaskRecorder(tasks: readonly Task[]): Promise<TaskReco
       await page.goto(sites[level].pageOf(task));
       const person = new Person(page);
       try {
-        await task.person(person);
-        const state = await endStateOf(browser.context, task);
-        await endTask(own);
+        const state = await doneBy(person, task).finally(() => endTask(own));
         const episodes = await episodesOf(task, { collector, organisation, from });
         return { task, episodes, deeds: person.deeds, state, ms: Date.now() - from };
       } finally {
@@ -79,6 +77,11 @@ export async function openTaskRecorder(tasks: readonly Task[]): Promise<TaskReco
       await sites.standard.stop();
     },
   };
+}
+
+async function doneBy(person: Person, task: Task): Promise<unknown> {
+  await task.person(person);
+  return endStateOf(person.page.context(), task);
 }
 
 /** A page of the extension behind the others: from there the person marks the end of a task. */

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Task } from './task.ts';
 
 /** The browser's own controls. */
@@ -121,9 +124,9 @@ export const native: readonly Task[] = [
     family: 'native',
     page: `<label>Country <select id="country"><option value="">Choose<option>Chile<option>Peru</select></label>
       <label>City <select id="city" disabled><option>–</select></label><button disabled>Go</button>
-      <script>const cities = { Chile: ['Arica', 'Talca', 'Temuco'], Peru: ['Cusco', 'Lima', 'Piura'] };
-        one('#country').onchange = async (event) => { const chosen = event.target.value; one('#city').disabled = true;
-          await fetch('/echo?ms=350'); one('#city').replaceChildren(...cities[chosen].map((name) => new Option(name)));
+      <script>let turn = 0; const cities = { Chile: ['Arica', 'Talca', 'Temuco'], Peru: ['Cusco', 'Lima', 'Piura'] };
+        one('#country').onchange = async (event) => { const chosen = event.target.value; one('#city').disabled = true; const mine = ++turn;
+          await fetch('/echo?ms=350'); if (mine !== turn) return; one('#city').replaceChildren(...cities[chosen].map((name) => new Option(name)));
           one('#city').disabled = false; one('button').disabled = false; };
         one('button').onclick = () => save({ country: one('#country').value, city: one('#city').value });</script>`,
     person: async (person) => {
@@ -179,10 +182,13 @@ export const native: readonly Task[] = [
         files.onchange = () => { one('button').disabled = files.files.length === 0; };
         one('button').onclick = () => save({ files: [...files.files].map(({ name }) => name.split('.').pop()) });</script>`,
     person: async (person) => {
+      const folder = await mkdtemp(join(tmpdir(), 'showhow-files-'));
+      const files = ['invoice.pdf', 'list.csv'].map((name) => join(folder, name));
+      for (const file of files) await writeFile(file, 'made up');
       const chooser = person.page.waitForEvent('filechooser');
       await person.click(person.find('input'), { as: 'upload' });
-      const file = (name: string, mimeType: string) => ({ name, mimeType, buffer: Buffer.from('made up') });
-      await (await chooser).setFiles([file('invoice.pdf', 'application/pdf'), file('list.csv', 'text/csv')]);
+      await (await chooser).setFiles(files);
+      await rm(folder, { recursive: true });
       await person.click(person.button('Send'));
     },
     expected: { files: ['pdf', 'csv'] },

@@ -69,7 +69,7 @@ export class Person {
   }
 
   field(label: string): Locator {
-    return this.page.getByLabel(new RegExp(`^${label}`));
+    return this.page.getByLabel(new RegExp(`^\\s*${label}`));
   }
 
   frame(selector: string): FrameLocator {

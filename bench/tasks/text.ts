@@ -10,9 +10,7 @@ export const text: readonly Task[] = [
       <button>[[Keep note|Behalten]]</button>
       <script>one('button').onclick = () => save({ lines: one('[contenteditable]').innerText.split('\\n').filter(Boolean) });</script>`,
     person: async (person) => {
-      await person.fill(person.find('[contenteditable]'), 'First point');
-      await person.press('Enter');
-      await person.type('Second point', 'First point\nSecond point');
+      await person.fill(person.find('[contenteditable]'), 'First point\nSecond point');
       await person.click(person.button('Keep note'));
     },
     expected: { lines: ['First point', 'Second point'] },
