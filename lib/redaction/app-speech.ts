@@ -56,11 +56,12 @@ function wordsOf(text: string, lexicon: Lexicon): Word[] {
 /** Words that code has run together count as what they consist of. */
 function classOf(word: string, lexicon: Lexicon): WordClass | undefined {
   const known = lexicon.classOf(word);
+  if (known === 'code') return undefined;
   if (known !== undefined) return known;
   const humps = word.match(HUMPS) ?? [];
   if (humps.length < 2 || humps.join('') !== word) return undefined;
   const classes = humps.map((hump) => (hump.length > 1 ? lexicon.classOf(hump) : 'label'));
-  if (classes.some((one) => one === undefined || one === 'name')) return undefined;
+  if (classes.some((one) => one === undefined || one === 'name' || one === 'code')) return undefined;
   return classes.every((one) => one === 'app') ? 'app' : 'label';
 }
 

@@ -1,11 +1,11 @@
-import { ALSO_NAMES, EVERYWHERE, IN_LABELS } from './app-words.ts';
+import { ALSO_NAMES, EVERYWHERE, IN_CODE, IN_LABELS } from './app-words.ts';
 import { normalise } from './normalise.ts';
 
 /**
  * What is known of a word: `app` may stay wherever an app can speak, `label` on its buttons and labels, `name` is a name of
- * people too. Undefined: it may be anything.
+ * people too, `code` a word of names in code alone. Undefined: it may be anything.
  */
-export type WordClass = 'app' | 'label' | 'name';
+export type WordClass = 'app' | 'label' | 'name' | 'code';
 
 /** The words of apps, and the phrases of one site. */
 export interface Lexicon {
@@ -21,6 +21,7 @@ function commonWords(): ReadonlyMap<string, WordClass> {
   if (common) return common;
   const classes = new Map<string, WordClass>();
   for (const [words, wordClass] of [
+    [IN_CODE, 'code'],
     [EVERYWHERE, 'app'],
     [IN_LABELS, 'label'],
     [ALSO_NAMES, 'name'],

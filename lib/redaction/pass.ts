@@ -38,6 +38,8 @@ export interface Pass {
     readonly inChanges: Map<string, readonly Span[]>;
     readonly elsewhere: Map<string, readonly Span[]>;
   };
+  /** Redacted names by what they are. */
+  readonly names: Map<string, string>;
   /** Redacted style sheets by their text. */
   readonly styleSheets: Map<string, string>;
 }

@@ -13,7 +13,8 @@ import type { NodeKind } from './node-kind.ts';
 import type { Pass } from './pass.ts';
 import { redactCss, redactDeclared } from './redact-css.ts';
 import { attributeRegion, textRegion } from './region.ts';
-import { isTelling, redactData, redactText, redactValue } from './redact-text.ts';
+import { isTellingName, redactName } from './redact-name.ts';
+import { isTelling, redactText, redactValue } from './redact-text.ts';
 import { redactSrcset, redactUrl, TRANSPARENT_PIXEL } from './redact-url.ts';
 
 /** Longest `data-*` value that can be a state or a name, in characters; longer ones are the page's own data. */
@@ -26,7 +27,7 @@ const GEOMETRY = /^[\w\s.,%#()+:;'"/*-]*$/;
 /** Names that carry a style: `_ngcontent-abc-1`, `data-v-12ab`, `variant`. */
 const PLAIN_NAME = /^[a-z_][a-z\d_-]{0,40}$/i;
 const PLAIN_VALUE = /^[a-z][a-z-]{0,23}$/;
-/** Words and numbers that code uses: as values of attributes that say how an element is, they are nobody's. */
+/** Words and numbers that code uses. */
 const ORDINARY = /^(?:[a-z-]+|[\d.%, -]+)$/;
 const REFERENCE = /^#[\w:.-]{1,64}$/;
 const RRWEB_NAME = /^rr_(?!dataURL)[a-zA-Z_]{1,32}$/;
@@ -71,7 +72,7 @@ function redactScalar(
   if (URL_ATTRIBUTES.has(lower)) return redactUrlAttribute(lower, value, pass);
   if (SRCSET_ATTRIBUTES.has(lower)) return value.length <= MAX_SRCSET ? redactSrcset(value, pass) : undefined;
   if (lower === 'style') return redactCss(value, pass);
-  if (NAME_ATTRIBUTES.has(lower)) return redactData(value, channel, pass);
+  if (NAME_ATTRIBUTES.has(lower)) return redactName(value, channel, pass);
   if (STATE_ATTRIBUTES.has(lower)) return KEYWORDS.test(value) ? untold(value, channel, pass) : undefined;
   if (DRAWING_ATTRIBUTES.has(lower)) return redactDrawing(value, channel, pass);
   if (lower.startsWith('data-')) return redactDataAttribute(lower, value, channel, pass);
@@ -92,9 +93,14 @@ function isListed(name: string): boolean {
 
 /** Attributes of components and frameworks, as long as they say no more than a style needs. */
 function isCustom(name: string, value: string, pass: Pass): boolean {
-  if (!PLAIN_NAME.test(name) || name.startsWith('on') || NEVER_ATTRIBUTES.has(name) || isTelling(name, 'other', pass))
+  if (
+    !PLAIN_NAME.test(name) ||
+    name.startsWith('on') ||
+    NEVER_ATTRIBUTES.has(name) ||
+    isTellingName(name, 'other', pass)
+  )
     return false;
-  return value === '' || (pass.level !== 'strict' && PLAIN_VALUE.test(value));
+  return value === '' || (pass.level !== 'strict' && PLAIN_VALUE.test(value) && !isTellingName(value, 'other', pass));
 }
 
 function redactFieldValue(value: Scalar, kind: NodeKind | undefined, channel: Channel, pass: Pass): Scalar | undefined {
@@ -113,7 +119,7 @@ function redactRrwebState(name: string, value: Scalar): Scalar | undefined {
 }
 
 function redactUrlAttribute(name: string, value: string, pass: Pass): string | undefined {
-  if (REFERENCE.test(value)) return redactData(value, 'url', pass);
+  if (REFERENCE.test(value)) return redactName(value, 'url', pass);
   const url = redactUrl(value, pass);
   if (url !== '' || value === '') return url;
   return PICTURE_ATTRIBUTES.has(name) ? TRANSPARENT_PIXEL : undefined;
@@ -126,22 +132,23 @@ function redactDrawing(value: string, channel: Channel, pass: Pass): string | un
 }
 
 function redactDataAttribute(name: string, value: string, channel: Channel, pass: Pass): string | undefined {
-  if (!PLAIN_NAME.test(name) || isTelling(name.slice('data-'.length), channel, pass)) return undefined;
+  if (!PLAIN_NAME.test(name) || isTellingName(name, channel, pass)) return undefined;
   if (value.length > MAX_DATA || /^\s*[[{"]|[{}]/.test(value)) return undefined;
   const isCode = /^[\w.:-]*$/.test(value);
-  return isCode ? redactData(value, channel, pass) : redactText(value, channel, pass, textRegion(pass.region));
+  return isCode ? redactName(value, channel, pass) : redactText(value, channel, pass, textRegion(pass.region));
 }
 
-/** The value, unless it tells something that is no ordinary word of code. */
+/** The value, unless it tells something, or is a word that no code is known to use. */
 function untold(value: string, channel: Channel, pass: Pass): string | undefined {
-  return ORDINARY.test(value) || !isTelling(value, channel, pass) ? value : undefined;
+  const isOther = ORDINARY.test(value) ? isTellingName : isTelling;
+  return isOther(value, channel, pass) ? undefined : value;
 }
 
 /** rrweb's form of a changed `style` attribute: a value, a value with its priority, or false for each property. */
 function redactStyleChanges(changes: object, pass: Pass): Record<string, unknown> {
   const safe: Record<string, unknown> = {};
   for (const [property, value] of Object.entries(changes)) {
-    if (!/^-{0,2}[a-z][a-z\d-]{0,60}$/i.test(property) || isTelling(property, 'style', pass)) continue;
+    if (!/^-{0,2}[a-z][a-z\d-]{0,60}$/i.test(property) || isTellingName(property, 'style', pass)) continue;
     if (value === false) safe[property] = false;
     else if (typeof value === 'string') safe[property] = redactDeclared(property, value, pass);
     else if (Array.isArray(value))

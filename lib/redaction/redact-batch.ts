@@ -78,6 +78,7 @@ export function redactBatch(
   const sought = level === 'open' ? guardedAmong(guarded) : () => true;
   const pass: Pass = {
     ...{ level, urlParameters: new Set(urlParameters), placeholders, tally, nodes, regions, styleSheets: new Map() },
+    names: new Map(),
     found: { inChanges: new Map(), elsewhere: new Map() },
     lexicon: createLexicon(vocabulary),
     custom: createCustomRules(withhold),

@@ -1,6 +1,7 @@
 import { escapeCss, unescapeCss } from './css-escapes.ts';
 import type { Pass } from './pass.ts';
-import { redactData, redactText } from './redact-text.ts';
+import { redactName } from './redact-name.ts';
+import { redactText } from './redact-text.ts';
 import { redactUrl, TRANSPARENT_PIXEL } from './redact-url.ts';
 
 /** Pictures in style sheets up to this length are icons, in characters. */
@@ -17,6 +18,9 @@ const TOKENS = new RegExp(
     String.raw`"((?:[^"\\\n]|\\[\s\S])*)(?:"|\n|\\?$)`,
     String.raw`'((?:[^'\\\n]|\\[\s\S])*)(?:'|\n|\\?$)`,
     String.raw`\burl\([^;}]*`,
+    // Classes, ids and properties of the page's own.
+    String.raw`(?<![\w.])[.#]-{0,2}(?:[a-z_]|[^\0-\x7f]|\\[^\n])(?:[\w-]|[^\0-\x7f]|\\[^\n])*`,
+    String.raw`--(?:[\w-]|[^\0-\x7f]|\\[^\n])+`,
   ].join('|'),
   'gi',
 );
@@ -29,6 +33,7 @@ export function redactCss(css: string, pass: Pass): string {
   const known = pass.styleSheets.get(css);
   if (known !== undefined) return known;
   const redacted = css.replace(TOKENS, (token: string, ...groups: (string | number | undefined)[]) => {
+    if (/^[.#-]/.test(token)) return redactCssName(token, pass);
     if (token.startsWith('/*')) return token === SPLIT_MARK ? token : '';
     const [quotedUrl, singleUrl, bareUrl, double, single, offset] = groups;
     const url = quotedUrl ?? singleUrl ?? bareUrl;
@@ -39,11 +44,20 @@ export function redactCss(css: string, pass: Pass): string {
       pass.level !== 'open' && CONTENT_BEFORE.test(css.slice(Math.max(0, Number(offset) - 200), Number(offset)));
     const safe = URL_LIKE.test(text)
       ? redactCssUrl(text, pass)
-      : (isContent ? redactText : redactData)(text, 'style', pass);
+      : (isContent ? redactText : redactName)(text, 'style', pass);
     return safe === text ? token : `"${escapeCss(safe)}"`;
   });
   pass.styleSheets.set(css, redacted);
   return redacted;
+}
+
+/** A class, an id or a custom property; what is a colour looks like an id. */
+function redactCssName(token: string, pass: Pass): string {
+  if (/^#[\da-f]{3,8}$/i.test(token)) return token;
+  const [, sign = '', name = ''] = /^([.#]|--)(.*)$/s.exec(token) ?? [];
+  const plain = unescapeCss(name);
+  const safe = redactName(plain, 'style', pass);
+  return safe === plain ? token : sign + safe.replace(/[^\w⟦⟧-]/g, '\\$&');
 }
 
 /** The value of a property. */
@@ -55,7 +69,7 @@ export function redactDeclared(property: unknown, value: string, pass: Pass): st
 
 /** A URL in CSS. References into the document stay, and small icons: most of what a page looks like hangs on them. */
 function redactCssUrl(url: string, pass: Pass): string {
-  if (/^#[\w-]{1,64}$/.test(url)) return url;
+  if (/^#[\w-]{1,64}$/.test(url)) return redactName(url, 'style', pass);
   if (!/^\s*data:/i.test(url)) return redactUrl(url, pass);
   const isIcon = url.length <= MAX_ICON && /^data:image\/[\w.+-]+[;,]/i.test(url) && pass.values.find(url).length === 0;
   if (isIcon) return url;

@@ -3,7 +3,8 @@ import type { Pass } from './pass.ts';
 import { type Fields, fieldsOf, listOf, numberOf, scalarsOf, stringOf } from './read.ts';
 import { redactCss, redactDeclared } from './redact-css.ts';
 import { at, redactAttributes, redactNode, redactNodeText } from './redact-node.ts';
-import { isTelling, redactValue } from './redact-text.ts';
+import { isTellingName } from './redact-name.ts';
+import { redactValue } from './redact-text.ts';
 import { redactUrl } from './redact-url.ts';
 import { Source } from './rrweb-types.ts';
 import { splitTexts } from './split-texts.ts';
@@ -151,7 +152,9 @@ function redactDeclaration(data: Fields, pass: Pass): Fields {
 
 function propertyOf(value: unknown, pass: Pass): string {
   const property = stringOf(value);
-  return /^-{0,2}[a-z][\w-]{0,60}$/i.test(property) && !isTelling(property, 'style', pass) ? property : '--withheld';
+  return /^-{0,2}[a-z][\w-]{0,60}$/i.test(property) && !isTellingName(property, 'style', pass)
+    ? property
+    : '--withheld';
 }
 
 function redactAdopted(data: Fields, pass: Pass): Fields {

@@ -5,7 +5,8 @@ import type { Pass } from './pass.ts';
 import { type Fields, fieldsOf, listOf, MalformedEventError, numberOf, scalarsOf, stringOf } from './read.ts';
 import { redactAttribute } from './redact-attributes.ts';
 import { redactCss } from './redact-css.ts';
-import { isTelling, redactText, redactValue } from './redact-text.ts';
+import { isTellingName } from './redact-name.ts';
+import { redactText, redactValue } from './redact-text.ts';
 import { NodeType } from './rrweb-types.ts';
 
 const TAG_NAME = /^[a-z][\w.:-]{0,60}$/i;
@@ -95,7 +96,7 @@ export function redactAttributes(attributes: Fields, kind: NodeKind | undefined,
 
 function redactElement(node: Fields, kind: NodeKind | undefined, channel: Channel, pass: Pass): Fields {
   const tag = stringOf(node['tagName']);
-  const isPlain = TAG_NAME.test(tag) && (!tag.includes('-') || !isTelling(tag, channel, pass));
+  const isPlain = TAG_NAME.test(tag) && (!tag.includes('-') || !isTellingName(tag, channel, pass));
   return {
     tagName: isPlain ? tag : UNKNOWN_TAG,
     attributes: redactAttributes(

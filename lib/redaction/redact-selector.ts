@@ -1,6 +1,7 @@
 import { LandmarkPlace, RowPlace, type Selector } from '../element.ts';
 import { unescapeCss } from './css-escapes.ts';
 import type { Pass } from './pass.ts';
+import { redactName } from './redact-name.ts';
 import { redactData, redactText } from './redact-text.ts';
 import { redactUrl } from './redact-url.ts';
 
@@ -9,6 +10,8 @@ const URL_ATTRIBUTE = /\[?@?(?:[\w|-]+[:|])?(?:href|src|action|formaction|data|p
 const TEXT_ATTRIBUTE = /\b(?:title|alt|placeholder|label|aria-[\w-]+|contains\(.*,|text\(\))\s*[~|^$*]?=?\s*$/i;
 /** Values of attributes that code reads: anything else may be words. */
 const CODE = /^[\w.:/#-]*$/;
+/** Classes, ids and elements of components in CSS. */
+const NAMES = /[.#](?:[\w-]|[^\0-\x7f])+|[a-z]\w*-[\w-]+(?![\w-]*[(:])/gi;
 const ROLE = /^[a-z][a-z -]{0,40}$/i;
 
 /** A selector: the texts in it as texts, its URLs as URLs, the rest like other code. */
@@ -65,13 +68,13 @@ function redactString(quoted: string, text: string, before: string, isText: bool
   const isWords = isText || TEXT_ATTRIBUTE.test(before) || !CODE.test(text);
   const safe = URL_ATTRIBUTE.test(before)
     ? redactUrl(text, pass)
-    : (isWords ? redactText : redactData)(text, 'selector', pass);
+    : (isWords ? redactText : redactName)(text, 'selector', pass);
   return safe === text ? quoted : JSON.stringify(safe);
 }
 
 /** What is not quoted: names, in which characters may be escaped. */
 function redactCode(code: string, pass: Pass): string {
   const plain = unescapeCss(code);
-  const redacted = redactData(plain, 'selector', pass);
+  const redacted = redactData(plain, 'selector', pass).replace(NAMES, (name) => redactName(name, 'selector', pass));
   return redacted === plain ? code : redacted;
 }

@@ -1,5 +1,6 @@
 import { decoded } from './normalise.ts';
 import type { Pass } from './pass.ts';
+import { redactName } from './redact-name.ts';
 import { isTelling, redactData } from './redact-text.ts';
 
 /** What stands for a picture that is not kept. */
@@ -134,7 +135,7 @@ function redactParameter(name: string, value: string | undefined, pass: Pass): s
 /** One piece of a URL: as it was when nothing is found in it, otherwise encoded anew. */
 function redactPart(part: string, pass: Pass): string {
   const plain = decoded(part);
-  const redacted = redactData(plain, 'url', pass);
+  const redacted = redactName(plain, 'url', pass);
   if (redacted === plain) return part.replaceAll(' ', '+');
   return redacted.replace(/[\s%?#/\\&=;]/g, encodeURIComponent);
 }

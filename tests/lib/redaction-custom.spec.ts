@@ -40,7 +40,7 @@ for (const [source, problem] of refused)
   test(`a policy may not use ${source}: it ${problem}`, () => expect(customPattern(source)).toEqual({ problem }));
 
 test('what a policy may use takes linear time', () => {
-  const texts = ['a', '1', 'a1', 'EMP-', 'case a', '123 ', 'a@'].map((part) => part.repeat(200_000 / part.length));
+  const texts = ['a', '1', 'a1', 'EMP-', 'case a', '123 ', 'a@'].map((part) => part.repeat(20_000 / part.length));
   const started = performance.now();
   for (const [source] of [...allowed, ['[a-z]+\\d+x'], ['\\w{1,64}-\\w{1,64}-']]) {
     const compiled = customPattern(source ?? '');

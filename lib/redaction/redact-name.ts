@@ -1,0 +1,65 @@
+import type { Channel } from '../record.ts';
+import type { Pass } from './pass.ts';
+import { redactData } from './redact-text.ts';
+import { kindOfValue } from './value-kind.ts';
+
+/** What names in code are put together from: words, numbers, and what is both. */
+const PARTS = /[\p{L}\p{M}\p{N}]+/gu;
+/** `maxItems`, `MuiButton`. */
+const HUMPS = /\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{M}]+|[^\p{Lu}\p{Ll}\p{M}]+/gu;
+/** Shorter words tell nothing; longer numbers are somebody's. */
+const SHORT_WORD = 2;
+const LONG_NUMBER = 6;
+/** Marks of style sheets that belong to one component, as compilers write them. */
+const SCOPE = /^(?:data-v-[\da-f]{6,8}|_ng(?:content|host)-[a-z\d-]{1,24}|svelte-[a-z\d]{5,8})$/;
+
+const PLACEHOLDER = /(⟦[A-Z_\d]+⟧)/;
+
+/**
+ * A name that code gives to things: a class, an id, a file, a piece of a path. What somebody entered and what detectors
+ * find is replaced at all levels; at `standard` and `strict` also each word that is not known to be one of apps or of code,
+ * by the same placeholder in pages, style sheets and selectors.
+ */
+export function redactName(name: string, channel: Channel, pass: Pass): string {
+  const safe = redactData(name, channel, pass);
+  if (pass.level === 'open' || SCOPE.test(name)) return safe;
+  const known = pass.names.get(safe);
+  if (known !== undefined) return known;
+  const words = safe
+    .split(PLACEHOLDER)
+    .map((part) => (PLACEHOLDER.test(part) ? part : withoutStrangers(part, channel, pass)));
+  const result = words.join('');
+  pass.names.set(safe, result);
+  return result;
+}
+
+/** True when something in a name would be replaced. */
+export const isTellingName = (name: string, channel: Channel, pass: Pass): boolean =>
+  redactName(name, channel, pass) !== name;
+
+function withoutStrangers(part: string, channel: Channel, pass: Pass): string {
+  return part.replace(PARTS, (word) => {
+    if (isOrdinary(word, pass)) return word;
+    pass.tally.count(channel, 'name');
+    return pass.placeholders.get(word) ?? pass.placeholders.assign(word, kindOfValue(word));
+  });
+}
+
+function isOrdinary(word: string, pass: Pass): boolean {
+  if (isKnown(word, pass)) return true;
+  // A number in the middle is that of a hash, or of somebody.
+  const [, letters = '', number = ''] = /^(\P{N}+)(\p{N}*)$/u.exec(word) ?? [];
+  if (letters === '' || number.length > LONG_NUMBER) return false;
+  const humps = letters.match(HUMPS) ?? [];
+  return humps.every((hump) => isWord(hump, pass)) || (number !== '' && isKnown(letters, pass));
+}
+
+function isKnown(word: string, pass: Pass): boolean {
+  if (/^\p{N}+$/u.test(word)) return word.length <= LONG_NUMBER;
+  return word.length <= SHORT_WORD ? /^[a-z]+\d?$/i.test(word) : isWord(word, pass);
+}
+
+function isWord(word: string, { lexicon }: Pass): boolean {
+  const known = lexicon.classOf(word);
+  return known !== undefined && known !== 'name';
+}
