@@ -110,7 +110,7 @@ export const disclosure: readonly Task[] = [
       const list = person.find('.c-list');
       await person.wheel(list, { y: 240 });
       await person.see(person.text('Entry 20'));
-      await person.wheel(list, { y: 240 });
+      await person.wheelOn(240);
       await person.page.waitForTimeout(150);
       await person.click(person.text('Entry 18'));
     },

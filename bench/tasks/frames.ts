@@ -43,7 +43,7 @@ export const frames: readonly Task[] = [
       await person.click(person.find('#show'));
       const inner = person.frame('iframe').frameLocator('iframe');
       await person.click(inner.locator('div'));
-      await person.press('End');
+      await person.moveCaret('End');
       await person.type(' team', 'Dear team');
       await person.click(inner.locator('button'));
     },

@@ -174,7 +174,7 @@ export const libraries: readonly Task[] = [
     page: appPage('tiptap'),
     person: async (person) => {
       await person.click(person.find('.tiptap p'));
-      await person.press('End');
+      await person.moveCaret('End');
       await person.click(person.find('#heading'));
       await person.press('Enter');
       await person.click(person.find('#list'));

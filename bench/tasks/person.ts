@@ -195,6 +195,20 @@ export class Person {
     await this.page.keyboard.press(key);
   }
 
+  /** Moves the caret before typing: an episode may tell only what the field held in the end. */
+  async moveCaret(key: 'End' | 'Home'): Promise<void> {
+    this.did('press', `press ${key}`, { optional: true });
+    await this.page.keyboard.press(key);
+  }
+
+  /** Turns the wheel on, which is told with the turns before. */
+  async wheelOn(by: number): Promise<void> {
+    for (let turn = 0; turn < by / 120; turn += 1) {
+      await this.page.mouse.wheel(0, 120);
+      await this.page.waitForTimeout(30);
+    }
+  }
+
   /** Chooses in a native select: with the arrow keys, as its list is the browser's own and not to be clicked at here. */
   async choose(target: Locator, times: number): Promise<void> {
     this.did('selectOption', `choose in ${target}`);

@@ -197,7 +197,7 @@ export const text: readonly Task[] = [
       <script>one('button').onclick = () => save({ address: one('textarea').value });</script>`,
     person: async (person) => {
       await person.click(person.field('Address'));
-      await person.press('End');
+      await person.moveCaret('End');
       await person.type(', second floor', 'Harbour Road 4, second floor');
       await person.click(person.button('Store'));
     },
