@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { CaptureBatch, FramePlace } from './capture.ts';
+import { MAX_INSTRUCTION } from './instruction.ts';
 import { Policy } from './policy.ts';
 import { CaptureStatus } from './status.ts';
+import { Outcome } from './task.ts';
 import { Count, Moment, Sha256, Uuid } from './units.ts';
 
 /** What stands in the way of uploading, as a key of the message files. */
@@ -44,6 +46,10 @@ export const messages = {
       framesNotCovered: Count.describe('Frames on the page that are not monitored.'),
       unsentEpisodes: Count,
       uploadProblem: z.strictObject({ reason: UploadProblem, since: Moment }).nullable(),
+      task: z
+        .strictObject({ instruction: z.string().nullable(), outcome: Outcome.nullable() })
+        .nullable()
+        .describe('What the person last said of a task, as it was kept. Null: nothing that could still be changed.'),
     }),
   },
   pause: {
@@ -51,6 +57,15 @@ export const messages = {
     reply: z.strictObject({ until: Moment }),
   },
   resume: { request: z.strictObject({}), reply: z.strictObject({}) },
+  /** The person says what a task is or how it ended, or corrects that. */
+  labelTask: {
+    request: z.strictObject({
+      episode: z.enum(['open', 'last']).describe('The task that goes on, or the one that was spoken of last.'),
+      instruction: z.string().max(MAX_INSTRUCTION).nullable(),
+      outcome: Outcome.nullable(),
+    }),
+    reply: z.strictObject({ labelled: z.boolean() }),
+  },
   /** The person marks the end of a task: the next action begins a new episode. */
   endTask: { request: z.strictObject({}), reply: z.strictObject({}) },
   /** Everything the options page shows. */

@@ -1,8 +1,5 @@
 import { z } from 'zod';
 
-/** Longest instruction that a person may give, in characters. */
-export const MAX_INSTRUCTION = 300;
-
 /** How a task ended, as the person said. */
 export const Outcome = z
   .enum(['done', 'gave_up'])

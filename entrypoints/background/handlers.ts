@@ -8,6 +8,7 @@ import { settle } from './chores.ts';
 import { currentCircumstances, overallStatus } from './circumstances.ts';
 import { countFramesNotCovered, senderFrame } from './frames.ts';
 import { ingest } from './ingest.ts';
+import { labelTask, lastLabel } from './labels.ts';
 import { withIngestLock } from './lock.ts';
 import { isTestBuild } from './policy.ts';
 import { applyCircumstances, tellRecorders, tellTab } from './recorders.ts';
@@ -50,6 +51,7 @@ export function createHandlers(openedStore: Promise<Store>): Handlers<Sender> {
         framesNotCovered: tab !== null && isMonitored(url) ? await countFramesNotCovered(tab, isMonitored) : 0,
         unsentEpisodes: await countUnsent(await openedStore),
         uploadProblem: await localStore.get('uploadProblem'),
+        task: await lastLabel(await openedStore),
       };
     },
     async pause({ length }, sender) {
@@ -64,6 +66,10 @@ export function createHandlers(openedStore: Promise<Store>): Handlers<Sender> {
       await localStore.set('pausedUntil', null);
       await applyCircumstances(await openedStore);
       return {};
+    },
+    async labelTask({ episode, ...said }, sender) {
+      onlyOwnPages(sender);
+      return { labelled: await labelTask(await openedStore, episode, said) };
     },
     async endTask(_request, sender) {
       onlyOwnPages(sender);

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { UploadProblem } from '../../lib/messages.ts';
 import type { NoticeAnswer, ProblemReason } from '../../lib/status.ts';
+import type { Outcome } from '../../lib/task.ts';
 
 /** What survives the browser, in `storage.local`: the person's settings, and what went wrong. */
 interface Local {
@@ -20,6 +21,8 @@ interface Memory {
   site: string;
   /** The person has marked the end of a task (epoch ms): the next stream to begin cuts the episode. */
   markedAt: number;
+  /** What the person said last of a task, redacted, and the episode that it is about. */
+  label: { readonly episode: string; readonly instruction: string | null; readonly outcome: Outcome | null };
   /** Redactions that failed since the browser started. */
   redactionFailures: number;
   /** When an update of the extension was found (epoch ms). */

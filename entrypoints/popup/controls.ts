@@ -1,12 +1,14 @@
 import { html, nothing } from 'lit-html';
 import type { CaptureStatus } from '../../lib/status.ts';
+import type { Reply } from '../../lib/messages.ts';
 import type { Text } from '../../lib/text.ts';
+import { taskView } from './task.ts';
 import type { Act } from './view.ts';
 
 const LENGTHS = ['15min', '1h', 'day'] as const;
 
 /** What the person can do about it: pause, resume, and say that a task is done. */
-export function controlsView(status: CaptureStatus, text: Text, act: Act) {
+export function controlsView({ status, task }: Reply<'getStatus'>, text: Text, act: Act) {
   if (status.state === 'paused') {
     return html`
       <div class="controls">
@@ -26,11 +28,7 @@ export function controlsView(status: CaptureStatus, text: Text, act: Act) {
           )}
         </div>
       </div>
-      ${
-        status.state === 'problem'
-          ? nothing
-          : html`<button @click=${() => act('endTask', {}, 'end_task_done')}>${text.say('end_task')}</button>`
-      }
+      ${status.state === 'problem' ? nothing : taskView(task, text, act)}
     </section>
   `;
 }

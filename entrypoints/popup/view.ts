@@ -29,7 +29,7 @@ export function popupView({ reply, said, now }: PopupState, text: Text, act: Act
         <span class="soft" title=${answer?.organisation ?? nothing}>${answer?.organisation}</span>
       </header>
       <main>
-        ${statusView(answer, now, text)} ${answer && controlsView(answer.status, text, act)}
+        ${statusView(answer, now, text)} ${answer && controlsView(answer, text, act)}
         <p class="said" role="status">${said && text.say(said)}</p>
         ${answer && queueView(answer, now, text)}
       </main>

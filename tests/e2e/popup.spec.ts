@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Browser } from 'webextension-polyfill';
 import { expect, test as base } from '../support/fixtures.ts';
 import { seriousViolations } from '../support/axe.ts';
+import { rowsOf } from '../support/database.ts';
 
 /** What pages and the worker of the extension have. */
 declare const chrome: Browser;
@@ -105,6 +106,44 @@ test.describe('once the notice is acknowledged', () => {
     });
   }
 
+  test('the person says what the task is and that it is over', async ({
+    collector,
+    extensionBrowser,
+    open,
+    page,
+    site,
+  }) => {
+    site.reply('/work', '<!doctype html><title>Work</title><button>Do it</button>');
+    const popup = await open(`${site.origin}/work`);
+    await page.getByRole('button').click();
+    await expect.poll(async () => (await rowsOf(extensionBrowser, 'episodes'))[0]?.['actions']).toBe(1);
+    await popup.getByLabel('What is this task?').fill('Order paper from eve.moneypenny@example.com');
+    await popup.keyboard.press('Enter');
+    await expect(popup.getByText('Noted: “Order paper from ⟦EMAIL_ADDRESS_1⟧”')).toBeVisible();
+    await popup.getByRole('button', { name: 'I gave up' }).click();
+    const [arrived] = await collector.received(1);
+    expect(arrived?.episode.task).toEqual({
+      instruction: 'Order paper from ⟦EMAIL_ADDRESS_1⟧',
+      source: 'person',
+      outcome: 'gave_up',
+    });
+  });
+
+  test.describe('while episodes are held back', () => {
+    test.use({ policy: async ({ policy }, use) => use({ ...policy, upload: { holdMinutes: 60 } }) });
+
+    test('the person corrects how a task ended', async ({ extensionBrowser, open, page, site }) => {
+      site.reply('/work', '<!doctype html><title>Work</title><button>Do it</button>');
+      const popup = await open(`${site.origin}/work`);
+      await page.getByRole('button').click();
+      await expect.poll(async () => (await rowsOf(extensionBrowser, 'episodes'))[0]?.['actions']).toBe(1);
+      await popup.getByRole('button', { name: 'This task is done' }).click();
+      await expect(popup.getByText('Last task: done.')).toBeVisible();
+      await popup.getByRole('button', { name: 'No, I gave up' }).click();
+      await expect(popup.getByText('Last task: given up.')).toBeVisible();
+    });
+  });
+
   test('the person can say that a task is done', async ({ open, site }) => {
     const popup = await open(`${site.origin}/`);
     await popup.getByRole('button', { name: 'This task is done' }).click();
@@ -114,10 +153,18 @@ test.describe('once the notice is acknowledged', () => {
   test('the keyboard reaches everything, and goes on where a button has gone', async ({ open, site }) => {
     const popup = await open(`${site.origin}/`);
     await expect(heading(popup)).toHaveText('Recording on this page');
-    const order = ['15 min', '1 hour', 'Rest of day', 'This task is done', 'What is recorded?'];
+    const order = [
+      '15 min',
+      '1 hour',
+      'Rest of day',
+      'What is this task?',
+      'This task is done',
+      'I gave up',
+      'What is recorded?',
+    ];
     for (const name of order) {
       await popup.keyboard.press('Tab');
-      await expect(popup.locator(':focus')).toHaveText(name);
+      await expect(popup.locator(':focus')).toHaveAccessibleName(name);
     }
     await popup.getByRole('button', { name: '1 hour' }).focus();
     await popup.keyboard.press('Enter');
