@@ -16,8 +16,8 @@ export interface NumberedPage {
   readonly stop: Site['stop'];
 }
 
-/** What numbers are written with: redaction leaves words of user interfaces, and no digits. */
-const DIGITS = 'save open close edit send copy print list form page file mail note plan team view'.split(' ');
+/** What numbers are written with: redaction leaves words of user interfaces, unless somebody types them, and no digits. */
+const DIGITS = 'save open close edit send copy print list form page file mail week plan team view'.split(' ');
 /** Begins every name. */
 export const NAME = 'Step';
 
