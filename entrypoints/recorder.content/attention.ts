@@ -46,6 +46,7 @@ export function payAttention({ listen, snapshots, addGap, hasRoom, signal }: Dep
   let budget = { since: lastSign, ms: 0 };
   let broken: Pick<Gap, 'reason' | 'from'> | null = null;
   let isWaking = false;
+  let isSettled = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function begin() {
@@ -76,7 +77,10 @@ export function payAttention({ listen, snapshots, addGap, hasRoom, signal }: Dep
   }
   function beginWhenIdle(afterMs: number) {
     const beginIfSeen = () => document.visibilityState === 'visible' && begin();
-    setTimeout(() => requestIdleCallback(beginIfSeen, IDLE_AT_LAST), afterMs);
+    setTimeout(() => {
+      isSettled = true;
+      requestIdleCallback(beginIfSeen, IDLE_AT_LAST);
+    }, afterMs);
   }
   function breakOff(reason: GapReason) {
     if (!snapshots.isRunning()) return;
@@ -85,8 +89,11 @@ export function payAttention({ listen, snapshots, addGap, hasRoom, signal }: Dep
     beginWhenIdle(COOL_DOWN_MS);
   }
   for (const type of SIGNS) listen(type, wake, signal);
-  // A pointer on its way does nothing yet: the page need not wait for us.
-  listen('pointermove', wakeWhenIdle, signal);
+  // A pointer on its way does nothing yet: the page need not wait for us. A page that came to be under it is looked at soon.
+  const wakeIfMoved = ({ movementX, movementY }: PointerEvent) => {
+    if (isSettled && (movementX !== 0 || movementY !== 0)) wakeWhenIdle();
+  };
+  listen('pointermove', wakeIfMoved, signal);
   document.addEventListener('visibilitychange', () => beginWhenIdle(0), { signal });
   if (document.readyState === 'complete') beginWhenIdle(0);
   else window.addEventListener('load', () => beginWhenIdle(SETTLED_MS), { signal, once: true });

@@ -1,12 +1,18 @@
 import type { CostMeter } from './cost-meter.ts';
 
-/** Mutations wait this long for an idle moment, in milliseconds, unless somebody acts. */
-const MAX_WAIT_MS = 1000;
+/** Mutations wait this long for an idle moment, in milliseconds: while somebody acts, and otherwise. */
+const MAX_WAIT_MS = { wanted: 1000, unwanted: 5000 };
+/** Somebody acts when it was last so short a time ago, in milliseconds. */
+const WANTED_MS = 10_000;
 
 /** The mutation observers of rrweb, which is told of mutations when the page is idle, or on demand. */
 export interface DeferredMutations {
   /** Tells rrweb at once of all that has happened. */
   flush(): void;
+  /** The same, because somebody acts. */
+  catchUp(): void;
+  /** The document goes away: tells rrweb only if somebody has acted in it lately, and forgets it otherwise. */
+  flushIfWanted(): void;
 }
 
 interface Feed {
@@ -24,6 +30,8 @@ export function deferMutations(meter: CostMeter, onWork: (ms: number) => void): 
   const feeds = new Set<Feed>();
   const Native = MutationObserver;
   let isScheduled = false;
+  let lastWanted = Number.NEGATIVE_INFINITY;
+  const isWanted = () => performance.now() - lastWanted < WANTED_MS;
 
   function flush() {
     const begin = performance.now();
@@ -38,7 +46,7 @@ export function deferMutations(meter: CostMeter, onWork: (ms: number) => void): 
         isScheduled = false;
         flush();
       },
-      { timeout: MAX_WAIT_MS },
+      { timeout: isWanted() ? MAX_WAIT_MS.wanted : MAX_WAIT_MS.unwanted },
     );
   }
   function observer(tell: MutationCallback): MutationObserver {
@@ -55,12 +63,27 @@ export function deferMutations(meter: CostMeter, onWork: (ms: number) => void): 
     return native;
   }
   Reflect.set(MutationObserver.prototype, 'constructor', observer.bind(null));
-  return { flush };
+  return {
+    flush,
+    catchUp() {
+      lastWanted = performance.now();
+      flush();
+    },
+    flushIfWanted() {
+      if (isWanted()) flush();
+      else for (const feed of feeds) takeRecords(feed);
+    },
+  };
+}
+
+function takeRecords(feed: Feed): MutationRecord[] {
+  const records = [...feed.records, ...feed.observer.takeRecords()];
+  feed.records = [];
+  return records;
 }
 
 function deliver(feed: Feed): boolean {
-  const records = [...feed.records, ...feed.observer.takeRecords()];
-  feed.records = [];
+  const records = takeRecords(feed);
   if (records.length > 0) feed.tell(records, feed.observer);
   return records.length > 0;
 }

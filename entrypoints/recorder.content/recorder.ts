@@ -78,7 +78,8 @@ export function startRecorder(d: Dependencies): Recorder & Pick<Attention, 'spen
   }
   const leave = (isLast: boolean) => {
     later.settle();
-    d.mutations.flush();
+    if (isLast) d.mutations.flushIfWanted();
+    else d.mutations.flush();
     outbox.flush({ isLast });
   };
   const options = { signal: d.signal, capture: true };

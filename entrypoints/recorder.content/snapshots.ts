@@ -79,7 +79,7 @@ export function createSnapshots({ emit, mutations, meter }: Dependencies): Snaps
     },
     catchUp() {
       if (!stopRrweb) return;
-      mutations.flush();
+      mutations.catchUp();
       const changes = sheets.changes();
       if (changes === 'unclear' || !changes.every(tellRules)) snapshot(() => record.takeFullSnapshot(true));
     },

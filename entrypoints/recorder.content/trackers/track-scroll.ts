@@ -40,11 +40,13 @@ export function trackScroll({ listen, signal, observer, later }: Tools): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** Where everything that scrolls was last: when a wheel event arrives, its scrolling may be done already. */
   const positions = new WeakMap<Element, Point>();
-  // Asking where the page is makes the browser lay it out: not while it is starting.
-  requestIdleCallback(() => {
-    const root = document.scrollingElement;
-    if (root && !positions.has(root)) positions.set(root, positionOf(root));
-  });
+  // Asking where the page is makes the browser lay it out. One that is only starting is at its top.
+  if (document.readyState !== 'loading') {
+    requestIdleCallback(() => {
+      const root = document.scrollingElement;
+      if (root && !positions.has(root)) positions.set(root, positionOf(root));
+    });
+  }
 
   function causedBy(event: Event) {
     const isNear = momentOf(event) - causedAt < CAUSED_MS;
