@@ -144,7 +144,8 @@ export async function closeOrphans(
       const losses = lossesOf(await store.recordersOf(episode.id), reason === 'policy' ? 'switched_off' : reason);
       // A page may have opened of which not even a first batch came in.
       const from = episode.lastActionAt;
-      if (reason === 'browser_stopped' && status === 'open' && episode.actions > 0 && losses.length === 0)
+      const isToldOf = losses.some((loss) => loss.reason === reason);
+      if (reason === 'browser_stopped' && status === 'open' && episode.actions > 0 && !isToldOf)
         losses.push({ reason, from, to: null, count: 0 });
       await closeEpisode(store, { ...episode, cut: episode.cut ?? cut }, losses, circumstances);
     }
