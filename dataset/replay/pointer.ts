@@ -52,7 +52,7 @@ async function uncover(scene: Scene): Promise<void> {
     if (!place || !target) continue;
     const origin = await originOf(scene.frame);
     await approach(scene.page, { ...place, x: place.x + origin.x, y: place.y + origin.y });
-    const again = await find({ ...scene, patienceMs: 0, timeoutMs: 500 }, target, 'target', false, NO_SIGNS);
+    const again = await find({ ...scene, paceMs: 0, patienceMs: 0, timeoutMs: 500 }, target, 'target', false, NO_SIGNS);
     if (again.isVisible) return;
   }
   scene.notes.differences.push('the element cannot be seen');

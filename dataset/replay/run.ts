@@ -27,8 +27,12 @@ interface RunOptions {
   readonly timeoutMs: number;
 }
 
-/** Patience beyond the time that the page had when it was recorded, in ms. */
-const EXTRA_MS = 500;
+/** Patience beyond the time that the page had when it was recorded, in ms: this machine may be slower. */
+const EXTRA_MS = 1_000;
+/** The same on a page that has not shown what it should for some steps: it will not do so now. */
+const LITTLE_EXTRA_MS = 300;
+/** How many steps that is. */
+const MANY_LATE = 2;
 /** Replays may run on a slower machine. */
 const SLOWER = 1.25;
 
@@ -40,6 +44,8 @@ export async function createRun(first: Page, episode: Episode, options: RunOptio
   const stage = await createStage(first, episode, values);
   const startTab = startTabOf(episode);
   const firstJourney = episode.steps.find(({ action, tab }) => action.type === 'goto' && tab === startTab)?.index;
+  let lateSteps = 0;
+  const extraMs = () => (lateSteps >= MANY_LATE ? LITTLE_EXTRA_MS : EXTRA_MS);
   let doneAt = episode.startedAt;
   let current = first;
 
@@ -48,11 +54,29 @@ export async function createRun(first: Page, episode: Episode, options: RunOptio
     current = page;
     const { document } = step.observation;
     const gap = Math.max(0, step.at - doneAt);
-    const patienceMs = Math.min(timeoutMs, gap * SLOWER + EXTRA_MS);
-    await stage.traffic.quiet(Math.min(timeoutMs, gap + EXTRA_MS));
+    const paceMs = Math.min(timeoutMs, gap * SLOWER);
+    const patienceMs = Math.min(timeoutMs, paceMs + extraMs());
+    await stage.traffic.quiet(patienceMs);
     const frame = document === null ? page.mainFrame() : await frameOf(page, episode, document, timeoutMs);
     const signs = document === null ? NO_SIGNS : values.filledIn(story.before(step.observation, document));
-    const scene: Scene = { episode, step, stage, page, frame, values, notes, timeoutMs, signs, patienceMs, late };
+    const hear = (differences: readonly string[]) => {
+      lateSteps = differences.length > 0 ? lateSteps + 1 : 0;
+      late(differences);
+    };
+    const scene: Scene = {
+      episode,
+      step,
+      stage,
+      page,
+      frame,
+      values,
+      notes,
+      timeoutMs,
+      signs,
+      paceMs,
+      patienceMs,
+      late: hear,
+    };
     await perform(scene).catch((error: unknown) => {
       // A window that closes itself when it is told to has done what it should.
       if (!page.isClosed() || error instanceof StepFailure) throw error;
@@ -115,10 +139,10 @@ export async function createRun(first: Page, episode: Episode, options: RunOptio
       const document = tops.find((each) => episode.documents[each]?.frame === 0);
       if (document === undefined || current.isClosed()) return [];
       const gap = Math.max(0, final.at - doneAt);
-      const patienceMs = Math.min(timeoutMs, gap * SLOWER + EXTRA_MS);
+      const patienceMs = Math.min(timeoutMs, gap * SLOWER + extraMs());
       await stage.traffic.quiet(patienceMs);
       const signs = values.filledIn(story.before(final, document));
-      const request = { target: null, signs, patienceMs, timeoutMs, mayBeHidden: true, as: 'target' };
+      const request = { target: null, signs, paceMs: gap, patienceMs, timeoutMs, mayBeHidden: true, as: 'target' };
       const ready = await inPage(current.mainFrame(), ({ kit, given }) => kit.ready(given), request);
       return ready.missing.slice(0, 5);
     },

@@ -21,6 +21,7 @@ export interface Scene {
   readonly timeoutMs: number;
   /** What the page had to show first. Taken by whoever waits for it. */
   readonly signs: Signs;
+  readonly paceMs: number;
   readonly patienceMs: number;
   /** Hears what the step before did not bring about. */
   readonly late: (differences: readonly string[]) => void;
@@ -40,6 +41,7 @@ export async function find(
   const request = {
     target: scene.values.filledIn(target),
     signs,
+    paceMs: scene.paceMs,
     patienceMs: scene.patienceMs,
     timeoutMs: scene.timeoutMs,
     mayBeHidden: mayBeHidden || target.box.width === 0 || target.box.height === 0,
@@ -53,8 +55,8 @@ export async function find(
 
 /** Waits for what the page had to show, where the step has no target. */
 export async function settle(scene: Scene): Promise<void> {
-  const { signs, patienceMs, timeoutMs } = scene;
-  const request = { target: null, signs, patienceMs, timeoutMs, mayBeHidden: true, as: 'target' };
+  const { signs, paceMs, patienceMs, timeoutMs } = scene;
+  const request = { target: null, signs, paceMs, patienceMs, timeoutMs, mayBeHidden: true, as: 'target' };
   const ready = await inPage(scene.frame, ({ kit, given }) => kit.ready(given), request);
   scene.late(ready.missing.slice(0, 5));
 }

@@ -13,7 +13,7 @@ export interface Story {
 /** Nothing to wait for. */
 export const NO_SIGNS: Signs = { appeared: [], gone: [], changed: [], title: null, path: null, enough: 1 };
 
-/** Attributes that say in what state something is. */
+/** Attributes that say in what state something is. What fields hold is not among them: scripts change it unseen. */
 const STATES = [
   ...['disabled', 'hidden', 'open', 'aria-expanded', 'aria-selected', 'aria-checked', 'aria-busy', 'aria-disabled'],
   ...['aria-hidden', 'aria-pressed', 'aria-current', 'aria-invalid'],
@@ -106,8 +106,6 @@ function statesOf(node: PageNode): ReadonlyMap<string, string> {
   }
   const classes = node.attributes.get('class');
   if (classes !== undefined) states.set(CLASS, classes);
-  if (node.checked !== undefined && node.tag !== 'option') states.set('.checked', String(node.checked));
-  if (node.value !== undefined && node.tag !== 'select' && node.checked === undefined) states.set('.value', node.value);
   return states;
 }
 

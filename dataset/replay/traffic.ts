@@ -3,7 +3,7 @@ import type { Page, Request } from 'playwright';
 /** What pages have asked for and not got yet. */
 export interface Traffic {
   attend(page: Page): void;
-  /** Waits until everything has come, at most so long. */
+  /** Waits until everything has come that is asked for now, at most so long. */
   quiet(timeoutMs: number): Promise<void>;
   leave(): void;
 }
@@ -24,7 +24,6 @@ export function createTraffic(): Traffic {
     open.delete(request);
     wake?.();
   };
-  const isQuiet = () => [...open.values()].every((begun) => Date.now() - begun > HELD_OPEN);
   return {
     attend(page) {
       attended.add(page);
@@ -34,7 +33,9 @@ export function createTraffic(): Traffic {
     },
     async quiet(timeoutMs) {
       const until = Date.now() + timeoutMs;
-      while (!isQuiet() && Date.now() < until) {
+      const asked = [...open.keys()];
+      const isAwaited = (request: Request) => Date.now() - (open.get(request) ?? 0) < HELD_OPEN;
+      while (asked.some(isAwaited) && Date.now() < until) {
         await new Promise<void>((resolve) => {
           const timer = setTimeout(resolve, until - Date.now());
           wake = () => {

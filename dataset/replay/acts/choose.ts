@@ -57,7 +57,7 @@ export async function selectOption(scene: Scene, action: Verb<'selectOption'>): 
     await element.focus();
     await element.selectOption(
       places.map((index) => ({ index })),
-      { timeout: scene.timeoutMs },
+      { timeout: scene.timeoutMs, force: true },
     );
   } finally {
     await element.dispose();

@@ -40,7 +40,7 @@ const nextFrame = ({ frame }: Scene) => inPage(frame, ({ kit }) => kit.frame(), 
 /** Keeps the element dropped on. True when it is not where it was: then the way is not enough. */
 async function hasMoved(scene: Scene, { to, path }: Drag): Promise<boolean> {
   if (!to) return false;
-  const quick = { ...scene, patienceMs: 0, timeoutMs: 300 };
+  const quick = { ...scene, paceMs: 0, patienceMs: 0, timeoutMs: 300 };
   const found = await find(quick, to, 'to', false, NO_SIGNS);
   if (!found.found?.isConfident) return false;
   const box = await inPage(scene.frame, ({ kit }) => kit.boxOf('to'), null);

@@ -35,7 +35,7 @@ export function readyPart(kit: Kit): Pick<Kit, 'frame' | 'change' | 'ready'> {
         observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
         const timer = setTimeout(done, ms);
       }),
-    async ready({ target, signs, patienceMs, timeoutMs, mayBeHidden, as }): Promise<Ready> {
+    async ready({ target, signs, paceMs, patienceMs, timeoutMs, mayBeHidden, as }): Promise<Ready> {
       kit.watch();
       const begun = performance.now();
       for (;;) {
@@ -48,7 +48,8 @@ export function readyPart(kit: Kit): Pick<Kit, 'frame' | 'change' | 'ready'> {
         const elapsed = performance.now() - begun;
         const isOver = elapsed >= (isThere ? patienceMs : timeoutMs);
         // A target that is hidden may need a pointer to show it, and a doubtful one will not get better for ever.
-        const isEnough = !isThere && found !== null && isEnabled && elapsed >= Math.min(patienceMs + 300, timeoutMs);
+        const lastHope = (missing.length === 0 ? paceMs : patienceMs) + 300;
+        const isEnough = !isThere && found !== null && isEnabled && elapsed >= Math.min(lastHope, timeoutMs);
         if ((isThere && missing.length === 0) || isOver || isEnough) {
           kit.kept[as] = found && target ? { element: found.element, target } : undefined;
           const moves = found !== null && isVisible && !mayBeHidden && (await isMoving(found.element));

@@ -77,7 +77,7 @@ export function resolvePart(kit: Kit): Pick<Kit, 'resolve' | 'element'> {
       const { kind, value, place } = first.standing.best;
       const isAhead = first.points - (second?.points ?? 0) >= 0.8;
       const isNamed = target.name === '' || kit.matches(target.name, kit.nameOf(first.element));
-      const isConfident = isAhead && first.points >= 5 && (isNamed || first.standing.best.weight >= 5);
+      const isConfident = isAhead && first.points >= 4.5 && (isNamed || first.standing.best.weight >= 5);
       const resolved: Resolved = { kind, value, place, isConfident };
       return { element: first.element, resolved, isVisible: first.isVisible };
     },

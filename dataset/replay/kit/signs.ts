@@ -7,8 +7,10 @@ export function signsPart(kit: Kit): Pick<Kit, 'missing' | 'watch' | 'forgetSeen
   const seen = new Set<string>();
   let bag: Map<string, number> | null = null;
   const watched = new WeakSet<Node>();
-  const observer = new MutationObserver((records) => {
-    bag = null;
+  const observer = new MutationObserver(take);
+
+  function take(records: readonly MutationRecord[]): void {
+    if (records.length > 0) bag = null;
     for (const { type, target, addedNodes, oldValue } of records) {
       if (type === 'characterData') {
         note(target.nodeValue ?? '');
@@ -16,8 +18,7 @@ export function signsPart(kit: Kit): Pick<Kit, 'missing' | 'watch' | 'forgetSeen
       }
       for (const node of addedNodes) remember(node);
     }
-  });
-
+  }
   function note(text: string): void {
     const folded = kit.fold(text);
     if (folded !== '' && seen.size < 5000) seen.add(folded);
@@ -49,7 +50,7 @@ export function signsPart(kit: Kit): Pick<Kit, 'missing' | 'watch' | 'forgetSeen
     }
   }
   function texts(): Map<string, number> {
-    for (const record of observer.takeRecords()) if (record) bag = null;
+    take(observer.takeRecords());
     if (bag) return bag;
     const counts = new Map<string, number>();
     eachText(document, (text) => {
@@ -78,8 +79,6 @@ export function signsPart(kit: Kit): Pick<Kit, 'missing' | 'watch' | 'forgetSeen
     }
     // A page that is built in another way says nothing about this.
     if (!element || !classes.includes(element.getAttribute('class'))) return false;
-    if (name === '.value') return !kit.matches(value ?? '', (element as HTMLInputElement).value ?? '');
-    if (name === '.checked') return String((element as HTMLInputElement).checked) !== value;
     const now = element.getAttribute(name);
     return value === null || now === null ? value !== now : !kit.matches(kit.fold(value), kit.fold(now));
   }

@@ -7,7 +7,7 @@ export interface Signs {
   readonly appeared: readonly Sign[];
   /** Texts that had gone, and how many nodes were left that said so. */
   readonly gone: readonly Sign[];
-  /** Attributes and fields that had changed. */
+  /** Attributes that had changed. */
   readonly changed: readonly Change[];
   /** Title of the document, if it had changed. */
   readonly title: string | null;
@@ -25,7 +25,7 @@ export interface Sign {
 export interface Change {
   /** CSS of the element. */
   readonly path: string;
-  /** Name of the attribute, or `.value`, `.checked`. */
+  /** Name of the attribute. */
   readonly name: string;
   /** Null: it is not there. */
   readonly value: string | null;
@@ -36,6 +36,8 @@ export interface Change {
 export interface ReadyRequest {
   readonly target: DescribedElement | null;
   readonly signs: Signs;
+  /** How long the page had when it was recorded, in ms, and somewhat more. */
+  readonly paceMs: number;
   /** How long to wait for signs when the target is ready, in ms. */
   readonly patienceMs: number;
   /** How long to wait for the target, in ms. */
