@@ -23,7 +23,7 @@ export const NAME_ATTRIBUTES = names(`
 export const STATE_ATTRIBUTES = names(`
   accept accept-charset align allow allowfullscreen async autocapitalize autocomplete autofocus autoplay bgcolor border
   capture cellpadding cellspacing char charset checked clear color cols colspan command compact content-visibility
-  contenteditable controls coords crossorigin datetime decoding default defer dir dirname disabled disableremoteplayback
+  contenteditable controls coords crossorigin decoding default defer dir dirname disabled disableremoteplayback
   draggable enctype enterkeyhint face fetchpriority formenctype formmethod formnovalidate formtarget frameborder height
   hidden high hreflang hspace inert inputmode ismap kind lang language link loading loop low marginheight marginwidth max
   maxlength media method min minlength multiple muted nohref noshade novalidate nowrap open optimum playsinline popover
@@ -34,11 +34,11 @@ export const STATE_ATTRIBUTES = names(`
   aria-disabled aria-dropeffect aria-expanded aria-grabbed aria-haspopup aria-hidden aria-invalid aria-keyshortcuts
   aria-level aria-live aria-modal aria-multiline aria-multiselectable aria-orientation aria-posinset aria-pressed
   aria-readonly aria-relevant aria-required aria-rowcount aria-rowindex aria-rowspan aria-selected aria-setsize
-  aria-sort aria-valuemax aria-valuemin aria-valuenow`);
+  aria-sort aria-valuemax aria-valuemin`);
 
 /** Attributes that are dropped whatever they hold: secrets, code, names of files, data of the page. */
 export const NEVER_ATTRIBUTES = names(`
-  archive accesskey challenge classid codebase content download http-equiv integrity itemid itemprop itemref itemtype
+  archive accesskey aria-valuenow challenge classid codebase content datetime download http-equiv integrity itemid itemprop itemref itemtype
   manifest nonce pattern ping profile srcdoc`);
 
 /** Attributes of SVG and MathML that draw. */

@@ -84,6 +84,8 @@ const dropped: readonly (readonly [tag: string, attribute: string, value: unknow
   ...([
     ['span', 'content', 'eve@example.com'],
     ['div', 'role', 'Eve@example'],
+    ['time', 'datetime', '1987-03-15'],
+    ['div', 'aria-valuenow', '283746'],
     ['canvas', 'rr_dataURL', 'data:x'],
   ] as const),
   ...([
