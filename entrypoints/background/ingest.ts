@@ -4,7 +4,7 @@ import type { Reply } from '../../lib/messages.ts';
 import { monitoredSite, type MonitoredSite, type Policy } from '../../lib/policy.ts';
 import type { CaptureRecord } from '../../lib/record.ts';
 import { writeCapture } from '../../lib/record-text.ts';
-import { redactBatch } from '../../lib/redaction/redact-batch.ts';
+import { type BatchContent, redactBatch } from '../../lib/redaction/redact-batch.ts';
 import { type Redacted, stillRedacted } from '../../lib/redaction/redacted.ts';
 import { styleSheetsIn, withStyleSheetReferences } from '../../lib/redaction/style-sheets.ts';
 import { type Circumstances, currentCircumstances, recordingPolicy } from './circumstances.ts';
@@ -150,12 +150,19 @@ async function append(place: Place, batch: CaptureBatch): Promise<void> {
     assets,
     recorder: {
       ...{ recorder, document: frame.document, tab: frame.tab, frame: frame.frame, episode: episode.id, stream },
-      ...{ nextSeq: seq + 1, lastBatchAt: now, ended: isLast ? 'confirmed' : 'no' },
+      ...{ nextSeq: seq + 1, lastBatchAt: lastTold(place, content), ended: isLast ? 'confirmed' : 'no' },
       goneAt: null,
     },
   });
   quoter.learn(toLearn);
   if (actions.length > 0) await sessionStore.set('site', site.match);
+}
+
+/** Up to when a batch tells of its document. It was closed well before it is stored: what came since may get lost. */
+function lastTold({ known, now }: Place, { events, actions }: Redacted<BatchContent>): number {
+  const told = [...events.map(({ timestamp }) => timestamp), ...actions.map(({ until }) => until)];
+  if (told.length === 0) return known?.lastBatchAt ?? now;
+  return told.reduce((last, at) => Math.max(last, Math.min(at, now)), 0);
 }
 
 /** A document has one recorder: with a new one, what the ones before it had not handed in is given up. */

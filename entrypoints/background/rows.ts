@@ -71,6 +71,7 @@ export interface RecorderRow {
   readonly episode: string;
   readonly stream: number;
   readonly nextSeq: number;
+  /** Up to when its last batch tells of its document. */
   readonly lastBatchAt: number;
   /** The recorder said goodbye, or its document is known to be gone. */
   readonly ended: 'no' | 'confirmed' | 'gone';
