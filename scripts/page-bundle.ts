@@ -30,6 +30,17 @@ const UNUSED = [
   { from: 'function hookSetter(', to: '\nfunction ', instead: 'function hookSetter() { return () => {}; }' },
   { from: 'function mergeHooks(', to: '\nfunction ', instead: 'function mergeHooks() {}' },
   { from: 'function needMaskingText(', to: '\nfunction ', instead: 'function needMaskingText() { return false; }' },
+  {
+    // A page may mark with a class what recorders should leave out; there is no selector or pattern beside it.
+    from: 'function _isBlockedElement(',
+    to: '\nfunction ',
+    instead: 'function _isBlockedElement(element, name) { return element.classList.contains(name); }',
+  },
+  {
+    from: 'function isBlocked(',
+    to: '\nfunction ',
+    instead: 'function isBlocked(node, name) { return !!node && !!closestElementOfNode(node)?.closest("." + name); }',
+  },
   { from: 'record.addCustomEvent = ', to: 'record.takeFullSnapshot = ', instead: '' },
   { from: 'class BaseRRNode {', to: '\nfunction on(', instead: 'class BaseRRNode {}' },
   // What a page does in its own world is not heard in ours; actions are recorded by trackers.
@@ -41,6 +52,7 @@ const UNUSED = [
     'Move',
     'MediaInteraction',
     'Font',
+    'Selection',
     'CustomElement',
   ].map((name) => ({
     from: `function init${name}Observer(`,
@@ -57,6 +69,8 @@ const NEVER = [
   'maskAllInputs === true',
   '!inEmittingFrame',
   'packFn &&',
+  // It would leave out what is typed, but not what the field holds: no protection.
+  'target.classList.contains(ignoreClass) || ignoreSelector && target.matches(ignoreSelector)',
   'checkoutEveryNth && incrementalSnapshotCount >= checkoutEveryNth',
   'checkoutEveryNms && e.timestamp - lastFullSnapshotEvent.timestamp > checkoutEveryNms',
   'Array.from([1], (x) => x * 2)[0] !== 2',

@@ -2,15 +2,8 @@ import type { RrwebEvent } from '../../lib/capture.ts';
 
 const INCREMENTAL = 3;
 
-/** rrweb's `IncrementalSource` of what is not wanted: media play by themselves. It cannot be switched off by an option. */
-const MEDIA_INTERACTION = 7;
-
 /** rrweb's `IncrementalSource` of rules that came into a style sheet or left it. */
 const STYLE_SHEET_RULE = 8;
-
-export function isWanted(event: RrwebEvent): boolean {
-  return event.type !== INCREMENTAL || (event.data as { source?: number }).source !== MEDIA_INTERACTION;
-}
 
 /** What rrweb would have said of rules that a script inserted, had it seen them. */
 export function rulesAppended(

@@ -5,7 +5,7 @@ import type { CostMeter } from './cost-meter.ts';
 import type { DeferredMutations } from './deferred-mutations.ts';
 import { asIfParsed, withCleanPrototypes } from './quiet-rrweb.ts';
 import { withKnownScrolls } from './known-scrolls.ts';
-import { isWanted, rulesAppended } from './rrweb-events.ts';
+import { rulesAppended } from './rrweb-events.ts';
 import { isSecretField, SECRET } from './secret-fields.ts';
 import { type AppendedRules, watchStyleSheets } from './style-sheets.ts';
 import { rememberSecret, withholdSecrets } from './withhold.ts';
@@ -43,7 +43,6 @@ export function createSnapshots({ emit, mutations, meter }: Dependencies): Snaps
   let stopRrweb: (() => void) | undefined;
 
   function take(event: RrwebEvent) {
-    if (!isWanted(event)) return;
     event.timestamp = pageNow();
     const size = withholdSecrets(event, (id) => record.mirror.getNode(id));
     emit({ stream, events }, event, size);

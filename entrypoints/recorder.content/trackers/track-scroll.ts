@@ -66,7 +66,8 @@ export function trackScroll({ listen, signal, observer, later }: Tools): void {
   }
   function scrolled(event: Event) {
     const scroller = event.target === document ? document.scrollingElement : hitNode(event);
-    if (!scroller) return;
+    // Browsers scroll the text of a field by themselves, and back when it is left.
+    if (!scroller || scroller instanceof HTMLInputElement) return;
     const from = positions.get(scroller) ?? { x: 0, y: 0 };
     positions.set(scroller, positionOf(scroller));
     // A pointer scrolls as long as it holds the scroll bar; what comes after is the page's.
