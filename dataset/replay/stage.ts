@@ -46,8 +46,9 @@ export async function createStage(first: Page, episode: Episode, values: Values)
     async pageOf(tab, timeoutMs) {
       const known = pages.get(tab);
       if (known) return known;
-      if (!opened.has(tab)) return stage.open(tab);
-      const page = waiting.find((each) => !each.isClosed()) ?? (await nextPage(context, timeoutMs));
+      const wait = opened.has(tab) ? timeoutMs : isLedTo(episode, tab) ? LED_MS : 0;
+      const page = waiting.find((each) => !each.isClosed()) ?? (wait > 0 ? await nextPage(context, wait) : undefined);
+      if (!page && !opened.has(tab)) return stage.open(tab);
       if (!page) throw new StepFailure(`Tab ${tab + 1} has not opened.`);
       const place = waiting.indexOf(page);
       if (place >= 0) waiting.splice(place, 1);
@@ -83,6 +84,15 @@ export function startTabOf(episode: Episode): number {
   const opened = openedTabs(episode);
   const own = episode.steps.filter(({ tab }) => tab !== null && !opened.has(tab));
   return (own.find(({ observation }) => observation.document !== null) ?? own[0])?.tab ?? 0;
+}
+
+/** How long a tab may take to open that nothing says was opened, in ms. */
+const LED_MS = 2_000;
+
+/** True for a tab that begins where a link or a script led: something opened it. */
+function isLedTo({ steps }: Episode, tab: number): boolean {
+  const first = steps.find((step) => step.tab === tab && step.action.type === 'goto')?.action;
+  return first?.type === 'goto' && ['link', 'form', 'script'].includes(first.cause);
 }
 
 /** The page that opens next. Undefined: none does. */

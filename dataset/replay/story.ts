@@ -1,3 +1,4 @@
+import { EventType, type RrwebEvent } from '../../lib/capture.ts';
 import { createPageModel, type PageModel } from '../../lib/page-model.ts';
 import type { PageNode } from '../../lib/page-node.ts';
 import type { Episode, Observation } from '../../lib/episode.ts';
@@ -11,12 +12,20 @@ export interface Story {
 }
 
 /** Nothing to wait for. */
-export const NO_SIGNS: Signs = { appeared: [], gone: [], changed: [], title: null, path: null, enough: 1 };
+export const NO_SIGNS: Signs = {
+  appeared: [],
+  gone: [],
+  changed: [],
+  title: null,
+  path: null,
+  isChanging: false,
+  enough: 1,
+};
 
 /** Attributes that say in what state something is. What fields hold is not among them: scripts change it unseen. */
 const STATES = [
   ...['disabled', 'hidden', 'open', 'aria-expanded', 'aria-selected', 'aria-checked', 'aria-busy', 'aria-disabled'],
-  ...['aria-hidden', 'aria-pressed', 'aria-current', 'aria-invalid'],
+  ...['aria-hidden', 'aria-pressed', 'aria-current', 'aria-invalid', 'aria-sort', 'aria-valuenow'],
 ];
 
 /** Kept with the states, to tell elements apart; a change of it means nothing by itself. */
@@ -35,6 +44,8 @@ const ENOUGH_OF_MANY = 0.9;
 
 /** What a document looked like at an observation. */
 interface Look {
+  /** How many changes of nodes the streams have told of. */
+  readonly changes: number;
   readonly texts: ReadonlyMap<string, number>;
   readonly states: ReadonlyMap<number, ReadonlyMap<string, string>>;
   readonly title: string | null;
@@ -43,6 +54,7 @@ interface Look {
 
 export function createStory({ streams }: Episode): Story {
   const models = new Map<number, { model: PageModel; applied: number }>();
+  let changes = 0;
   const looks = new Map<number, Look>();
 
   function modelAt(stream: number, events: number): PageModel {
@@ -54,6 +66,7 @@ export function createStory({ streams }: Episode): Story {
     for (; entry.applied < events; entry.applied += 1) {
       const event = streams[stream]?.events[entry.applied];
       if (event) entry.model.apply(event);
+      if (event && isMutation(event)) changes += 1;
     }
     return entry.model;
   }
@@ -63,14 +76,19 @@ export function createStory({ streams }: Episode): Story {
       if (!place) return NO_SIGNS;
       const model = modelAt(place.stream, place.events);
       const before = looks.get(document);
-      const now = lookAt(model, observation, document);
+      const now = { ...lookAt(model, observation, document), changes };
       looks.set(document, now);
       return signsBetween(before, now, model);
     },
   };
 }
 
-function lookAt(model: PageModel, observation: Observation, document: number): Look {
+/** rrweb tells of changes of nodes as increments from source 0. */
+function isMutation({ type, data }: RrwebEvent): boolean {
+  return type === EventType.incremental && (data as { source?: unknown }).source === 0;
+}
+
+function lookAt(model: PageModel, observation: Observation, document: number): Omit<Look, 'changes'> {
   const texts = new Map<string, number>();
   const states = new Map<number, ReadonlyMap<string, string>>();
   let title: string | null = null;
@@ -122,6 +140,7 @@ function signsBetween(before: Look | undefined, now: Look, model: PageModel): Si
     changed: before ? changesBetween(before, now, model) : [],
     title: now.title === null || now.title === before?.title ? null : now.title,
     path: now.path === null || now.path === before?.path ? null : now.path,
+    isChanging: before === undefined || now.changes > before.changes,
     enough,
   };
 }

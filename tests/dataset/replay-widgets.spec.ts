@@ -1,11 +1,15 @@
+import { policyFor } from '../support/policy.ts';
 import { replayTasks } from '../support/replay-tasks.ts';
 import { expect, test } from '../support/replayed.ts';
 
 for (const level of ['open', 'standard'] as const) {
   test.describe(`recorded at level ${level}`, () => {
     test.use({
-      policy: async ({ policy, site }, use) =>
-        use({ ...policy, sites: [{ match: `${site.origin}/*`, redaction: level, urlParameters: ['room'] }] }),
+      policy: async ({ collector, organisation, site }, use) => {
+        const policy = policyFor({ origin: site.origin, collector: collector.policyValues, organisation });
+        const sites = policy.sites.map((each) => ({ ...each, redaction: level, urlParameters: ['room'] }));
+        await use({ ...policy, sites });
+      },
     });
     for (const [family, tasks] of Object.entries(replayTasks)) {
       test(`replays ${family}`, async ({ replayed }) => {

@@ -50,7 +50,8 @@ export function readyPart(kit: Kit): Pick<Kit, 'frame' | 'change' | 'ready'> {
         // A target that is hidden may need a pointer to show it, and a doubtful one will not get better for ever.
         const lastHope = (missing.length === 0 ? paceMs : patienceMs) + 300;
         const isEnough = !isThere && found !== null && isEnabled && elapsed >= Math.min(lastHope, timeoutMs);
-        if ((isThere && missing.length === 0) || isOver || isEnough) {
+        const isSettled = !signs.isChanging || elapsed >= paceMs || !kit.isRestless();
+        if ((isThere && missing.length === 0 && isSettled) || isOver || isEnough) {
           kit.kept[as] = found && target ? { element: found.element, target } : undefined;
           const moves = found !== null && isVisible && !mayBeHidden && (await isMoving(found.element));
           kit.forgetSeen();

@@ -1,16 +1,21 @@
 import type { Change, Kit, Sign } from './types.ts';
 
 /** Whether the page shows what the episode saw. Sent to the page as source. */
-export function signsPart(kit: Kit): Pick<Kit, 'missing' | 'watch' | 'forgetSeen'> {
+export function signsPart(kit: Kit): Pick<Kit, 'missing' | 'watch' | 'forgetSeen' | 'isRestless'> {
   const unread = new Set(['script', 'style', 'noscript', 'template']);
   /** Texts that were there for a moment since the last step. */
   const seen = new Set<string>();
   let bag: Map<string, number> | null = null;
+  /** A page that has not changed for so long rests, in ms. */
+  const rest = 80;
+  let changedAt = performance.now() - rest;
   const watched = new WeakSet<Node>();
   const observer = new MutationObserver(take);
 
   function take(records: readonly MutationRecord[]): void {
-    if (records.length > 0) bag = null;
+    if (records.length === 0) return;
+    bag = null;
+    changedAt = performance.now();
     for (const { type, target, addedNodes, oldValue } of records) {
       if (type === 'characterData') {
         note(target.nodeValue ?? '');
@@ -85,6 +90,14 @@ export function signsPart(kit: Kit): Pick<Kit, 'missing' | 'watch' | 'forgetSeen
   return {
     watch: () => observe(document),
     forgetSeen: () => seen.clear(),
+    isRestless() {
+      take(observer.takeRecords());
+      if (performance.now() - changedAt < rest) return true;
+      return document.getAnimations().some(({ playState, effect }) => {
+        const { endTime } = effect?.getComputedTiming() ?? {};
+        return playState === 'running' && typeof endTime === 'number' && endTime < 3_000;
+      });
+    },
     missing({ appeared, gone, changed, title, path, enough }) {
       const lacking = appeared.filter(lacks);
       const missing: string[] = [];

@@ -13,6 +13,8 @@ export interface Signs {
   readonly title: string | null;
   /** Path of the document's URL, if it had changed. */
   readonly path: string | null;
+  /** True if the page changed in any way: then it is waited for until it rests, if it had the time for that. */
+  readonly isChanging: boolean;
   /** Share of what appeared that is enough: less than all for a page that is new. */
   readonly enough: number;
 }
@@ -133,6 +135,8 @@ export interface Kit {
   missing(signs: Signs): string[];
   watch(): void;
   forgetSeen(): void;
+  /** True while the page changes, or something in it moves that will come to rest. */
+  isRestless(): boolean;
 
   // ready
   frame(): Promise<void>;
