@@ -49,6 +49,8 @@ export async function ingest(store: Store, batch: CaptureBatch, frame: SenderFra
   const session = await currentSession(store, circumstances);
   const known = await store.recorder(batch.recorder);
   if (known && batch.seq < known.nextSeq) return STORED;
+  // A page that leaves says again what is on its way. Its episode may be closed by now, and its recorder forgotten.
+  if (await store.hasRecord(batch.recorder, batch.seq)) return STORED;
   const episode = await episodeFor(store, session, circumstances, { batch, frame, site, known });
   if (!episode) return LATE;
 

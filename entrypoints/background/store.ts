@@ -96,6 +96,7 @@ function reading(db: IDBPDatabase<Schema>) {
     recordersOf: (episode: string) => db.getAllFromIndex('recorders', 'episode', episode),
     recordersIn: (tab: number) => db.getAllFromIndex('recorders', 'tab', tab),
     hasAsset: async (session: string, asset: string) => (await db.getKey('assets', [session, asset])) !== undefined,
+    hasRecord: async (source: string, seq: number) => (await db.getKey('records', [source, seq])) !== undefined,
     diskBytes: async () => (await db.get('counters', DISK_BYTES)) ?? 0,
     lastUploads: async () => (await db.getAll('uploads')).slice(-MOST_UPLOADS_SHOWN).reverse(),
   };

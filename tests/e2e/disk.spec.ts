@@ -97,15 +97,15 @@ test.describe('with a small disk budget', () => {
   });
 });
 
-/** Adds that many characters that do not compress. */
+/** Adds that many characters that neither compress well nor say anything: colours. */
 function growPage(characters: number): void {
   const noise = new Uint8Array(characters / 2);
   for (let at = 0; at < noise.length; at += 65_536) crypto.getRandomValues(noise.subarray(at, at + 65_536));
   for (let at = 0; at < noise.length; at += 300) {
+    const hex = Array.from(noise.subarray(at, at + 300), (byte) => byte.toString(16).padStart(2, '0')).join('');
+    const shadows = hex.match(/.{6}/g)?.map((colour) => `0 0 #${colour}`);
     const paragraph = document.createElement('p');
-    paragraph.textContent = Array.from(noise.subarray(at, at + 300), (byte) =>
-      String.fromCharCode(0x4e00 + byte * 7),
-    ).join('');
+    paragraph.setAttribute('style', `box-shadow: ${shadows?.join(', ')}`);
     document.body.append(paragraph);
   }
 }

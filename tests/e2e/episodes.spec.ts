@@ -46,3 +46,24 @@ test.describe('with two monitored sites', () => {
     ).toBe(true);
   });
 });
+
+test('a page that leaves says its last words twice, and they count once, in one episode', async ({
+  acknowledge,
+  collector,
+  context,
+  send,
+  site,
+}) => {
+  await acknowledge();
+  const tasks = 5;
+  for (let task = 0; task < tasks; task += 1) {
+    const page = await context.newPage();
+    await page.goto(`${site.origin}/page`);
+    await page.getByRole('button').click();
+    await page.close();
+    await send('endTask', {});
+  }
+  const episodes = (await collector.received(tasks)).map(({ episode }) => episode);
+  const clicks = episodes.map(({ steps }) => steps.filter(({ action }) => action.type === 'click').length);
+  expect(clicks).toEqual(Array.from({ length: tasks }, () => 1));
+});
