@@ -40,8 +40,8 @@ Tells what happened in the episodes of a file: the steps, what was withheld and 
 
   show: `Usage: showhow show FILE [--episode ID] [-o FILE]
 
-Writes one HTML file that plays the redacted pages with the steps beside them. It opens in any browser,
-needs no network and loads nothing. No script of the recorded pages runs in it.
+Writes one HTML file that plays the redacted pages with the steps beside them. It opens in any
+browser, needs no network and loads nothing. No script of the recorded pages runs in it.
 
   FILE             written by “showhow open”
   --episode ID     which one                     default the first of the file
@@ -59,14 +59,15 @@ Chromium.
 
   replay: `Usage: showhow replay FILE [--episode ID] [--base-url URL] [--values FILE] [--headed] [--json]
 
-Does an episode again in a Chromium of its own, without the extension: by mouse and keyboard, waiting
-for what the episode saw. Says of each step which of the recorded ways found its element and what was
-not as recorded, and ends with the share of steps reproduced. The exit code is 1 if that is not all.
+Does an episode again in a Chromium of its own, without the extension: by mouse and keyboard,
+waiting for what the episode saw. Says of each step which of the recorded ways found its element and
+what was not as recorded, and ends with the share of steps reproduced. The exit code is 1 if that is
+not all.
 
   FILE            written by “showhow open”
   --episode ID    which one                       default the first of the file
   --base-url URL  stands for the origin of the page on which the episode begins
-  --values FILE   JSON object with a text for each placeholder; what is missing is asked on the terminal
+  --values FILE   JSON object with a text for each placeholder; what is missing is asked for
   --headed        show the browser
   --json          print the report as JSON and nothing else`,
 } as const;
