@@ -79,10 +79,14 @@ export async function cutEpisode(store: Store, cut: Cut, now: number): Promise<b
   return true;
 }
 
-/** Makes the cut that the person asked for. What they had just done may only now be coming in: an empty episode is not cut. */
-export async function cutAtMark(store: Store, now: number): Promise<boolean> {
+/**
+ * Makes the cut that the person asked for. What they had just done may only now be coming in: an empty episode is not cut,
+ * and a stream that began before the mark belongs before the cut.
+ * @param beganAt when the stream that is to join an episode began; none does by default.
+ */
+export async function cutAtMark(store: Store, now: number, beganAt = now): Promise<boolean> {
   const markedAt = await sessionStore.get('markedAt');
-  if (markedAt === null) return false;
+  if (markedAt === null || beganAt < markedAt) return false;
   const hasActions = ((await openEpisode(store))?.actions ?? 0) > 0;
   if (hasActions || now - markedAt >= MARK_LIFE_MS) await sessionStore.set('markedAt', null);
   return hasActions && (await cutEpisode(store, MARK_CUT, now));

@@ -86,7 +86,7 @@ async function episodeFor(
     return episode?.status === 'open' || episode?.status === 'closing' ? episode : undefined;
   }
   if (batch.firstEvent !== 0) return undefined;
-  await cutAtMark(store, circumstances.now);
+  await cutAtMark(store, circumstances.now, batch.events[0]?.timestamp);
   const isArrivalOnAPage = known === undefined && frame.frame === 0 && frame.isActiveTab;
   const lastSite = await sessionStore.get('site');
   if (isArrivalOnAPage && lastSite !== null && lastSite !== site.match)
