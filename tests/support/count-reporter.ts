@@ -51,7 +51,8 @@ export default class CountReporter implements Reporter {
     const cut = tests.filter((test) => test.outcome() === 'skipped' && test.expectedStatus !== 'skipped').length;
     const skipped = count('skipped') - cut;
     const failed = count('unexpected') + count('flaky') + cut + this.errors;
-    console.log(`\n${count('expected')} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+    if (skipped > 0) console.log(`\n${skipped} skipped, with their reasons in the tests`);
+    console.log(`\n${count('expected')} passed, ${failed} failed`);
   }
 
   printsToStdio(): boolean {
