@@ -21,7 +21,7 @@ test('a password leaves the page in no channel, shown or hidden', async ({ ackno
   });
   await page.keyboard.type('-and-more');
   await page.getByTestId('save').click();
-  await expect.poll(captured.verbs).toEqual(['click', 'fill ⟦SECRET⟧', 'click']);
+  await expect.poll(captured.verbs).toEqual(['click', 'fill ⟦SECRET⟧', 'click', 'submit']);
   await expect.poll(async () => JSON.stringify(await captured.all())).toContain('You typed ⟦SECRET⟧');
   expect(JSON.stringify(await captured.all())).not.toContain(PASSWORD);
 });
