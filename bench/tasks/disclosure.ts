@@ -43,9 +43,7 @@ export const disclosure: readonly Task[] = [
           made('div', { className: 'c-panel' }, made('p', {}, made('button', { textContent: '[[Change|Ändern]]', onclick: () => save({ changed: place }) })))); one('#all').append(section); });</script>`,
     person: async (person) => {
       await person.click(person.text('Account'));
-      await person.page.waitForTimeout(300);
       await person.click(person.text('Privacy'));
-      await person.page.waitForTimeout(300);
       await person.click(person.find('section').nth(2).getByRole('button', { name: 'Change' }));
     },
     expected: { changed: 2 },
@@ -111,7 +109,6 @@ export const disclosure: readonly Task[] = [
       await person.wheel(list, { y: 240 });
       await person.see(person.text('Entry 20'));
       await person.wheelOn(240);
-      await person.page.waitForTimeout(150);
       await person.click(person.text('Entry 18'));
     },
     expected: { opened: 18 },
@@ -125,7 +122,6 @@ export const disclosure: readonly Task[] = [
     person: async (person) => {
       await person.wheel(person.find('#box'), { y: 1200 });
       await person.see(person.text('Person 42'));
-      await person.page.waitForTimeout(100);
       await person.click(person.text('Person 45'));
     },
     expected: { person: 'Person 45' },
@@ -139,7 +135,6 @@ export const disclosure: readonly Task[] = [
     person: async (person) => {
       for (let time = 0; time < 3; time += 1) await person.click(person.button('Forward'));
       await person.click(person.button('Back'));
-      await person.page.waitForTimeout(300);
       await person.click(person.find('.c-slide').nth(2).locator('button'));
     },
     expected: { plan: 'Business' },
@@ -151,7 +146,6 @@ export const disclosure: readonly Task[] = [
         one('input').onchange = () => { one('button').disabled = !one('input').checked; }; one('button').onclick = () => save({ agreed: one('input').checked });</script>`,
     person: async (person) => {
       await person.wheel(person.find('h2'), { y: 1320 });
-      await person.page.waitForTimeout(150);
       await person.check(person.text('I agree'));
       await person.click(person.button('Continue'));
     },

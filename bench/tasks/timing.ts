@@ -47,7 +47,6 @@ export const timing: readonly Task[] = [
         one('#show').onclick = () => { const offer = made('button', { className: 'c-slide', textContent: '[[Take it|Nehmen]]', onclick: () => save({ taken: true }) }); document.body.append(offer); offer.getBoundingClientRect(); offer.style.left = '420px'; };</script>`,
     person: async (person) => {
       await person.click(person.find('#show'));
-      await person.page.waitForTimeout(600);
       await person.click(person.button('Take it'));
     },
     expected: { taken: true },
@@ -89,7 +88,7 @@ export const timing: readonly Task[] = [
         const render = () => one('ul').replaceChildren(...[...Array.from({ length: extra }, (_, place) => 'Job ' + (extra - place)), ...jobs].filter((name) => !cancelled.includes(name)).map((name) => made('li', { style: 'height: 30px' }, name + ' ', made('button', { textContent: '[[Cancel|Abbrechen]]', onclick: () => { cancelled.push(name); save({ cancelled }); render(); } }))));
         render(); setInterval(() => { if (extra < 3) { extra += 1; render(); } }, 350);</script>`,
     person: async (person) => {
-      await person.page.waitForTimeout(1_150);
+      await person.see(person.find('li').filter({ hasText: 'Job 3' }));
       await person.click(person.find('li').filter({ hasText: 'Fax' }).locator('button'));
     },
     expected: { cancelled: ['Fax'] },
