@@ -21,6 +21,8 @@ async function pickTicket(page: Page): Promise<void> {
   await page.getByRole('searchbox', { name: 'Search tickets' }).click();
   await page.keyboard.type('invoice', KEYSTROKE);
   await page.getByRole('link', { name: 'Invoice shows the wrong address' }).click();
+  // The list has a drop-down of the same name as the ticket.
+  await page.getByRole('heading', { name: 'Invoice shows the wrong address' }).waitFor();
 }
 
 async function takeTicket(page: Page): Promise<void> {
