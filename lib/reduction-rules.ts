@@ -79,9 +79,7 @@ export function together(step: Draft, next: CapturedAction): { action: Action; t
       return same && ['click', 'dblclick'].includes(before.type) && gap <= REACTION_MS ? taken : undefined;
     case 'check':
     case 'uncheck':
-      return (before.type === 'click' || isKey(before, [' ', 'Enter', ...ARROWS])) && gap <= CHANGE_MS
-        ? taken
-        : undefined;
+      return gap <= CHANGE_MS && canTurn(step, next.target) ? taken : undefined;
     case 'selectOption':
       return same && ['click', 'press', 'selectOption'].includes(before.type) ? taken : undefined;
     case 'upload':
@@ -133,6 +131,13 @@ function togetherOutside(step: Draft, { at, tab, action }: CapturedAction) {
   const isBack =
     action.type === 'goBack' && isKey(step.action, ['ArrowLeft', 'ArrowRight', 'BrowserBack', 'BrowserForward']);
   return isReload || isBack ? { action, target: null } : undefined;
+}
+
+/** True for what turns a box on or off: on itself or on a label, or on another radio button of its group. */
+function canTurn({ action, target }: Draft, box: Element | null): boolean {
+  if (action.type === 'click' && target?.tag === 'label') return true;
+  if (isKey(action, ARROWS)) return target?.role === 'radio';
+  return (action.type === 'click' || isKey(action, [' ', 'Enter'])) && isSameElement(target, box);
 }
 
 const ARROWS = ['ArrowDown', 'ArrowLeft', 'ArrowRight', 'ArrowUp'];

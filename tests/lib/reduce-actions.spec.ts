@@ -92,6 +92,20 @@ const cases: { title: string; given: CapturedAction[]; steps: [Action, number[]]
     ],
   },
   {
+    title: 'a click or a key on something else just before a check is its own',
+    given: [at(0, click, list), at(90, press('Enter'), list), at(200, { type: 'check' }, box)],
+    steps: [
+      [click, [0]],
+      [press('Enter'), [1]],
+      [{ type: 'check' }, [2]],
+    ],
+  },
+  {
+    title: 'an arrow key in a radio button is the check of the next that it makes',
+    given: [at(0, press('ArrowDown'), element(11, { role: 'radio' })), at(4, { type: 'check' }, box)],
+    steps: [[{ type: 'check' }, [0, 1]]],
+  },
+  {
     title: 'clicks in a native select are the choice, however long its list was open',
     given: [at(0, click, list), at(8_000, chosen, list)],
     steps: [[chosen, [0, 1]]],
