@@ -37,7 +37,8 @@ interface Serialized {
 
 interface Payload {
   node?: Serialized;
-  adds?: { node: Serialized }[];
+  /** Nodes; or rules of a style sheet, which hold no secrets. */
+  adds?: { node?: Serialized }[];
   attributes?: { id: number; attributes: Record<string, unknown> }[];
   id?: number;
   text?: string;
@@ -51,7 +52,7 @@ interface Payload {
 export function withholdSecrets(event: RrwebEvent, nodeOf: (id: number) => Node | null): number {
   const payload = event.data as Payload;
   if (payload.node) visit(payload.node, nodeOf);
-  for (const { node } of payload.adds ?? []) visit(node, nodeOf);
+  for (const { node } of payload.adds ?? []) if (node) visit(node, nodeOf);
   for (const { id, attributes } of payload.attributes ?? []) {
     delete attributes['srcdoc'];
     withholdAttributes(nodeOf(id), attributes);

@@ -86,6 +86,16 @@ const presses: CaptureCase[] = [
     actions: ['selectOption many c', 'selectOption many c,e', 'selectOption many c,d,e'],
   },
   {
+    title: 'a script that puts rules into a style sheet',
+    html: `<style>b { color: red }</style><button onclick="document.styleSheets[0].insertRule('i { color: blue }', 1)">Paint</button>
+      <button>Keep</button>`,
+    async act(page) {
+      await page.getByText('Paint').click();
+      await page.getByText('Keep').click();
+    },
+    actions: ['click Paint', 'click Keep'],
+  },
+  {
     title: 'what a script clicks is nothing',
     html: '<button id="a" onclick="b.click()">A</button><button id="b">B</button>',
     act: (page) => page.getByText('A').click(),
