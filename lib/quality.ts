@@ -66,13 +66,13 @@ function textsOf({ type, data }: RrwebEvent): string[] {
     texts = [],
   } = data as {
     readonly node?: Text;
-    readonly adds?: readonly { readonly node: Text }[];
+    /** Nodes, or rules of a style sheet. */
+    readonly adds?: readonly { readonly node?: Text }[];
     readonly texts?: readonly { readonly value: string | null }[];
   };
   const changed = texts.map(({ value }) => value ?? '');
-  return [...(node ? textsIn(node) : []), ...adds.flatMap((added) => textsIn(added.node)), ...changed].filter((text) =>
-    /\S/.test(text),
-  );
+  const nodes = [{ node }, ...adds].flatMap((each) => each.node ?? []);
+  return [...nodes.flatMap(textsIn), ...changed].filter((text) => /\S/.test(text));
 }
 
 interface Text {

@@ -131,8 +131,9 @@ test('quality is measured', () => {
     to: to && START + to,
     count: 0,
   });
+  const rule = { type: 3, timestamp: START + 30_000, data: { source: 8, id: 10, adds: [{ rule: 'i {}', index: 1 }] } };
   const { quality } = assemble(
-    [capture(0, { events: [...snapshot(0, [button, ...texts]), change(30_000), change(40_000)], actions })],
+    [capture(0, { events: [...snapshot(0, [button, ...texts]), rule, change(40_000)], actions })],
     [gap(1_000, 3_000), gap(2_000, 4_000), gap(39_000, null)],
   );
   expect(quality).toEqual({
