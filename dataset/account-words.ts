@@ -72,6 +72,13 @@ const RULE_WORDS: Readonly<Record<string, string>> = {
   iban_code: 'bank accounts',
   phone_number: 'phone numbers',
   us_ssn: 'social-security numbers',
+  data: 'texts that are not known to be the app’s',
+  name: 'words in names that code gives',
+  encoded: 'encoded values',
+  custom: 'what the policy lists',
+  national_id: 'national numbers',
+  ip_address: 'addresses of machines',
+  date_of_birth: 'dates of birth',
   unknown_node: 'parts of pages of an unknown kind',
   unknown_event: 'changes of an unknown kind',
 };

@@ -20,6 +20,7 @@ export const options = {
   help: { type: 'boolean', short: 'h' },
   key: text,
   data: text,
+  policy: text,
   out: { ...text, short: 'o' },
   episode: text,
   step: text,
@@ -47,10 +48,10 @@ export const commands: {
     },
   },
   open: {
-    takes: ['key', 'data', 'out'],
-    run: async ({ key, data = '.showhow/collector', out = '.' }, episodes) => {
+    takes: ['key', 'data', 'out', 'policy'],
+    run: async ({ key, data = '.showhow/collector', out = '.', policy }, episodes) => {
       if (key === undefined) throw new DatasetError('Name the private key with --key FILE.');
-      return open({ key, data, out, episodes }, say);
+      return open({ key, data, out, policy, episodes }, say);
     },
   },
   summary: {

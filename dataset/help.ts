@@ -21,15 +21,19 @@ Whoever has the private key can read every episode, and without it nobody can: k
 
   --out FILE   where to write the private key    default organisation.key`,
 
-  open: `Usage: showhow open --key FILE [--data DIR] [--out DIR] [SESSION/EPISODE …]
+  open: `Usage: showhow open --key FILE [--data DIR] [--out DIR] [--policy FILE] [SESSION/EPISODE …]
 
 Opens sealed episodes, checks every part of them, and writes episodes.jsonl: one episode a line, in
 the format of docs/episode-format.md. Without names, all episodes are opened. An episode that is
 damaged or does not belong to the key is left out and named; the exit code is then 1.
 
-  --key FILE   private key, as “showhow keygen” or age-keygen writes it
-  --data DIR   data folder of the collector       default .showhow/collector
-  --out DIR    folder for episodes.jsonl          default the current folder`,
+Each episode is redacted a second time: what the first redaction let through is replaced, and told
+in counts. Without the policy, words that may be in its vocabulary are left as they are.
+
+  --key FILE     private key, as “showhow keygen” or age-keygen writes it
+  --data DIR     data folder of the collector       default .showhow/collector
+  --out DIR      folder for episodes.jsonl          default the current folder
+  --policy FILE  the policy under which they were recorded, as JSON`,
 
   summary: `Usage: showhow summary FILE [--episode ID]
 

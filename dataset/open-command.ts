@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import { withheldWords } from './account-words.ts';
 import { explain } from './dataset-error.ts';
 import { readIdentities } from './identity.ts';
 import { openEpisode } from './open-episode.ts';
+import { readPolicyFile } from './read-policy.ts';
 import { type EpisodeName, openSealedData, parseEpisodeName } from './sealed-data.ts';
 import { writeLines } from './write-lines.ts';
 import { count, duration } from './words.ts';
@@ -16,13 +18,17 @@ export interface OpenOptions {
   readonly data: string;
   /** Folder for the result. */
   readonly out: string;
+  /** File with the policy under which they were recorded. */
+  readonly policy?: string | undefined;
   /** `SESSION/EPISODE`; none is all. */
   readonly episodes: readonly string[];
 }
 
 /** Opens sealed episodes and writes them as JSON lines. Says of each what became of it. True when all were opened. */
-export async function open({ key, data, out, episodes }: OpenOptions, say: (line: string) => void): Promise<boolean> {
+export async function open(options: OpenOptions, say: (line: string) => void): Promise<boolean> {
+  const { key, data, out, episodes, policy } = options;
   const identities = await readIdentities(key);
+  const known = policy === undefined ? null : await readPolicyFile(policy);
   const sealed = await openSealedData(data);
   const names: EpisodeName[] = episodes.length > 0 ? episodes.map(parseEpisodeName) : await sealed.list();
   const path = join(out, EPISODES_FILE);
@@ -32,11 +38,15 @@ export async function open({ key, data, out, episodes }: OpenOptions, say: (line
     for (const name of names) {
       const label = `${name.session}/${name.episode}`;
       try {
-        const episode = await openEpisode(sealed, name, identities);
+        const episode = await openEpisode(sealed, name, identities, known);
         await file.add(episode);
         opened += 1;
         const size = `${count(episode.steps.length, 'step')}, ${duration(episode.endedAt - episode.startedAt)}`;
         say(`opened  ${label}  ${size}, ${count(episode.gaps.length, 'gap')}`);
+        if (known && !episode.secondPass?.knewPolicy)
+          say(`        It was recorded under another policy than ${policy}.`);
+        for (const { times, what, where } of withheldWords(episode.secondPass?.found ?? []))
+          say(`        replaced by the second redaction: ${times} × ${what}: ${where}`);
       } catch (error) {
         say(`FAILED  ${label}\n        ${explain(error).replaceAll('\n', '\n        ')}`);
       }

@@ -1,15 +1,23 @@
 import { z } from 'zod';
 import { Episode } from '../lib/episode.ts';
+import { REDACTION_VERSION } from '../lib/redaction/redact-batch.ts';
+import { redactAgain } from '../lib/redaction/second-pass.ts';
 import { AssemblyError, toEpisode } from '../lib/to-episode.ts';
 import { DatasetError } from './dataset-error.ts';
+import type { KnownPolicy } from './read-policy.ts';
 import type { EpisodeName, SealedData } from './sealed-data.ts';
 import { readSealed, type SealedText, unsealChunk, unwrapKey } from './unseal.ts';
 
-/** Opens one sealed episode: unwraps, decrypts, validates, assembles. Throws a `DatasetError` that says what is wrong. */
+/**
+ * Opens one sealed episode: unwraps, decrypts, validates, redacts again, assembles. Throws a `DatasetError` that says what
+ * is wrong.
+ * @param known a policy: applied again if the episode was recorded under it.
+ */
 export async function openEpisode(
   data: SealedData,
   name: EpisodeName,
   identities: readonly string[],
+  known: KnownPolicy | null = null,
 ): Promise<Episode> {
   const manifest = await data.readManifest(name);
   const key = await unwrapKey(manifest, identities);
@@ -24,7 +32,10 @@ export async function openEpisode(
     }
     texts.push(...opened);
   }
-  return validated(assembled({ manifest, records: readSealed(texts) }));
+  const policy = known?.hash === manifest.policyHash ? known.policy : null;
+  const { records, found } = redactAgain(readSealed(texts), policy);
+  const secondPass = { redactionVersion: REDACTION_VERSION, knewPolicy: policy !== null, found };
+  return validated({ ...assembled({ manifest, records }), secondPass });
 }
 
 function assembled(parts: Parameters<typeof toEpisode>[0]): Episode {

@@ -1,4 +1,5 @@
 import type { Episode, Step } from '../lib/episode.ts';
+import type { Ledger } from '../lib/record.ts';
 import { CUT_WORDS, GAP_WORDS, withheldWords } from './account-words.ts';
 import { flagWords, qualityWords } from './quality-words.ts';
 import { stepWords } from './step-words.ts';
@@ -10,7 +11,7 @@ const WIDTH = 100;
 
 /** An episode for people to read: what was done, what was withheld and why, what is missing. Ends without a line break. */
 export function summary(episode: Episode, paint: Paint = PLAIN): string {
-  const { steps, gaps, ledger, startedAt, endedAt, cut } = episode;
+  const { steps, gaps, ledger, secondPass, startedAt, endedAt, cut } = episode;
   const since = (at: number) => clock(at - startedAt);
   const events = episode.streams.reduce((sum, stream) => sum + stream.events.length, 0);
   const facts = [
@@ -35,13 +36,10 @@ export function summary(episode: Episode, paint: Paint = PLAIN): string {
       }),
     ],
     [paint.bold('How good it is'), ...qualityWords(episode).flatMap((line) => row('', '', line, paint))],
-    [
-      paint.bold('What was withheld'),
-      ...withheldWords(ledger).flatMap(({ times, what, where }) =>
-        row(times.toLocaleString('en'), '', `${what}: ${where}`, paint),
-      ),
-      ...(ledger.length === 0 ? ['  nothing'] : []),
-    ],
+    [paint.bold('What was withheld'), ...withheldRows(ledger, paint), ...(ledger.length === 0 ? ['  nothing'] : [])],
+    ...(secondPass && secondPass.found.length > 0
+      ? [[paint.bold('What the first redaction had let through'), ...withheldRows(secondPass.found, paint)]]
+      : []),
     [
       paint.bold('What is missing'),
       // Frames of one page often miss the same.
@@ -55,6 +53,12 @@ export function summary(episode: Episode, paint: Paint = PLAIN): string {
     ],
   ];
   return sections.map((lines) => lines.join('\n')).join('\n\n');
+}
+
+function withheldRows(ledger: Ledger, paint: Paint): string[] {
+  return withheldWords(ledger).flatMap(({ times, what, where }) =>
+    row(times.toLocaleString('en'), '', `${what}: ${where}`, paint),
+  );
 }
 
 const NUMBER_WIDTH = 6;

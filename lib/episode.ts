@@ -106,6 +106,17 @@ export const Step = z
   .describe('One observation and the one action that followed it.');
 export type Step = z.infer<typeof Step>;
 
+export const SecondPass = z
+  .strictObject({
+    redactionVersion: z.string().describe('Version of the redaction rules that were applied again.'),
+    knewPolicy: z
+      .boolean()
+      .describe('Whether the policy was at hand. Without it, what might be in its `vocabulary` was left as it was.'),
+    found: Ledger.describe('What the first pass had let through, and what is replaced now.'),
+  })
+  .describe('The redaction that was done again when the episode was opened. Absent: it was not.');
+export type SecondPass = z.infer<typeof SecondPass>;
+
 export const Episode = z
   .strictObject({
     format: z.literal(EPISODE_FORMAT).describe('Version of the format.'),
@@ -128,6 +139,7 @@ export const Episode = z
     quality: Quality,
     gaps: z.array(Gap).describe('What could not be recorded, in order of time.'),
     ledger: Ledger,
+    secondPass: SecondPass.optional(),
     cost: RecorderCost.describe('Sums over the episode.'),
   })
   .describe('The training unit: what a person did in one stretch of work, and what they saw before each action.');

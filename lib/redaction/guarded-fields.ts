@@ -1,3 +1,6 @@
+import { ANY_PLACEHOLDER } from './kinds.ts';
+import { withoutPlaceholders } from './placeholders.ts';
+
 /** Words in the names and labels of fields whose values are kept at no level. English and German, as the interface. */
 const HINT = new RegExp(
   String.raw`\b(?:${[
@@ -21,10 +24,10 @@ export function isGuardedField(attributes: Readonly<Record<string, unknown>>): b
   return TELLING.some((name) => typeof attributes[name] === 'string' && namesSecret(attributes[name]));
 }
 
-/** True for a name or a label of such a field. */
+/** True for a name or a label of such a field. What a placeholder stands for there says nothing of the field. */
 export function namesSecret(label: string): boolean {
   return HINT.test(
-    label
+    withoutPlaceholders(label, ANY_PLACEHOLDER, () => ' ')
       .slice(0, 200)
       .replace(/([a-z])([A-Z])/g, '$1 $2')
       .replace(/[_\-.:[\]]+/g, ' ')

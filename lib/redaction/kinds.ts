@@ -34,3 +34,12 @@ export type Kind = keyof typeof CLASS_OF_KIND;
 
 /** What the page has already put in the place of a secret field's value. */
 export const SECRET = '⟦SECRET⟧';
+
+/** The placeholders of a first pass over content: what the page itself withheld. In a group, to split a text around them. */
+export const SECRET_ALONE = new RegExp(`(${SECRET})`, 'u');
+
+const NUMBERED = String.raw`⟦(?:${Object.keys(CLASS_OF_KIND).join('|')})_\d{1,6}⟧`;
+/** All that redaction makes. The list is closed and the numbers are short: nobody can hide a value in one. */
+export const ANY_PLACEHOLDER = new RegExp(`(${SECRET}|${NUMBERED})`, 'u');
+/** Those with a number, with their kind and their number. */
+export const NUMBERED_PLACEHOLDER = new RegExp(String.raw`(?=${NUMBERED})⟦(\w+)_(\d+)⟧`, 'gu');

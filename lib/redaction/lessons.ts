@@ -1,7 +1,7 @@
-import { SECRET } from './kinds.ts';
 import type { RedactionMemory } from './memory.ts';
 import { normalise } from './normalise.ts';
-import { kindOfPlaceholder, type Placeholders } from './placeholders.ts';
+import type { Pass } from './pass.ts';
+import { isPlaceholder, kindOfPlaceholder, type Placeholders } from './placeholders.ts';
 import { kindOfValue } from './value-kind.ts';
 
 /** How many passing values are remembered for late echoes, and the longest of them in characters. */
@@ -36,7 +36,11 @@ export interface Learnt extends Pick<RedactionMemory, 'known' | 'guarded' | 'fie
  * Gathers values first, so that all values of one run of typing ("A", "Al", "Alice") get the placeholder of its end, and only
  * the end is looked for in the rest of the episode.
  */
-export function createLessons(memory: RedactionMemory, placeholders: Placeholders, recorder: string): Lessons {
+export function createLessons(
+  memory: RedactionMemory,
+  { placeholders, standing }: Pick<Pass, 'placeholders' | 'standing'>,
+  recorder: string,
+): Lessons {
   /** Stands for the field that is being typed in, while it is not known which it is. */
   const somewhere = `${recorder} typed`;
   const known = new Set(memory.known);
@@ -45,7 +49,7 @@ export function createLessons(memory: RedactionMemory, placeholders: Placeholder
   const runs = new Map<string, string[]>();
   const echoes: Pairs = memory.echoes.map(([value, placeholder]) => [value, placeholder]);
   const typed: string[] = [];
-  const isValue = (value: string) => value.trim() !== '' && value !== SECRET;
+  const isValue = (value: string) => value.trim() !== '' && !isPlaceholder(value, { standing });
 
   function runOf(field: string): string[] {
     const held = fields.get(field);

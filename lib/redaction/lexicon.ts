@@ -10,8 +10,8 @@ export type WordClass = 'app' | 'label' | 'name' | 'code';
 /** The words of apps, and the phrases of one site. */
 export interface Lexicon {
   classOf(word: string): WordClass | undefined;
-  /** True for a text that the policy lists for the site. */
-  isPhrase(text: string): boolean;
+  /** True for a text that the policy lists for the site. Undefined: it is not known what it lists. */
+  isPhrase(text: string): boolean | undefined;
 }
 
 let common: ReadonlyMap<string, WordClass> | undefined;
@@ -31,13 +31,13 @@ function commonWords(): ReadonlyMap<string, WordClass> {
   return classes;
 }
 
-/** @param vocabulary phrases that the policy lists for the site. */
-export function createLexicon(vocabulary: readonly string[]): Lexicon {
+/** @param vocabulary phrases that the policy lists for the site; null if that is not known. */
+export function createLexicon(vocabulary: readonly string[] | null): Lexicon {
   const words = commonWords();
-  const phrases = new Set(vocabulary.map(phraseKey));
+  const phrases = new Set(vocabulary?.map(phraseKey));
   return {
     classOf: (word) => lookUp(word.toLowerCase().replaceAll('’', "'"), words),
-    isPhrase: (text) => phrases.size > 0 && phrases.has(phraseKey(text)),
+    isPhrase: (text) => (vocabulary ? phrases.size > 0 && phrases.has(phraseKey(text)) : undefined),
   };
 }
 

@@ -13,8 +13,10 @@ import type { ValueMatcher } from './value-matcher.ts';
 export interface Pass {
   readonly level: RedactionLevel;
   /** Query parameters whose values may be kept. */
-  readonly urlParameters: ReadonlySet<string>;
+  readonly urlParameters: { has(name: string): boolean };
   readonly placeholders: Placeholders;
+  /** Placeholders that stand in the content already. */
+  readonly standing: RegExp;
   /** What somebody entered. */
   readonly values: ValueMatcher;
   /** What fields held on the way to that. */

@@ -1,6 +1,7 @@
 import { CLASS_OF_KIND, type Kind, SECRET } from './kinds.ts';
 import type { RedactionMemory } from './memory.ts';
 import { valueKey } from './normalise.ts';
+import type { Pass } from './pass.ts';
 import type { ValueClass } from '../value.ts';
 
 /** Which value has which placeholder in this episode: numbered by kind, in order of appearance. */
@@ -49,4 +50,20 @@ export function classOfPlaceholder(placeholder: string): ValueClass {
   if (placeholder === SECRET) return 'secret';
   const kind = kindOfPlaceholder(placeholder);
   return kind ? CLASS_OF_KIND[kind] : 'text';
+}
+
+/** True for a text that is one placeholder which stands already, and nothing else. */
+export function isPlaceholder(text: string, { standing }: Pick<Pass, 'standing'>): boolean {
+  return text.startsWith('⟦') && standing.exec(text)?.[0] === text;
+}
+
+/** A text with something else, or nothing, in the place of each placeholder that stands in it. */
+export function withoutPlaceholders(
+  text: string,
+  standing: RegExp,
+  instead = (_placeholder: string): string => '',
+): string {
+  if (!standing.test(text)) return text;
+  const parts = text.split(standing);
+  return parts.map((part, at) => (at % 2 === 1 ? instead(part) : part)).join('');
 }

@@ -11,6 +11,7 @@ import {
 } from './attribute-names.ts';
 import type { NodeKind } from './node-kind.ts';
 import type { Pass } from './pass.ts';
+import { withoutPlaceholders } from './placeholders.ts';
 import { redactCss, redactDeclared } from './redact-css.ts';
 import { attributeRegion, textRegion } from './region.ts';
 import { isTellingName, redactName } from './redact-name.ts';
@@ -119,7 +120,8 @@ function redactRrwebState(name: string, value: Scalar): Scalar | undefined {
 }
 
 function redactUrlAttribute(name: string, value: string, pass: Pass): string | undefined {
-  if (REFERENCE.test(value)) return redactName(value, 'url', pass);
+  if (REFERENCE.test(withoutPlaceholders(value, pass.standing, () => 'x'))) return redactName(value, 'url', pass);
+  if (value === TRANSPARENT_PIXEL) return value;
   const url = redactUrl(value, pass);
   if (url !== '' || value === '') return url;
   return PICTURE_ATTRIBUTES.has(name) ? TRANSPARENT_PIXEL : undefined;
@@ -133,8 +135,9 @@ function redactDrawing(value: string, channel: Channel, pass: Pass): string | un
 
 function redactDataAttribute(name: string, value: string, channel: Channel, pass: Pass): string | undefined {
   if (!PLAIN_NAME.test(name) || isTellingName(name, channel, pass)) return undefined;
-  if (value.length > MAX_DATA || /^\s*[[{"]|[{}]/.test(value)) return undefined;
-  const isCode = /^[\w.:-]*$/.test(value);
+  const bare = withoutPlaceholders(value, pass.standing);
+  if (bare.length > MAX_DATA || /^\s*[[{"]|[{}]/.test(bare)) return undefined;
+  const isCode = /^[\w.:-]*$/.test(bare);
   return isCode ? redactName(value, channel, pass) : redactText(value, channel, pass, textRegion(pass.region));
 }
 

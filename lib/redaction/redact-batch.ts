@@ -9,11 +9,12 @@ import { createTally, type Tally } from './ledger.ts';
 import { createLessons, recentEchoes } from './lessons.ts';
 import { createCustomRules } from './custom-rules.ts';
 import { createLexicon } from './lexicon.ts';
+import { ANY_PLACEHOLDER, SECRET_ALONE } from './kinds.ts';
 import type { RedactionMemory } from './memory.ts';
 import type { NodeKind } from './node-kind.ts';
 import { valueKey } from './normalise.ts';
 import type { Pass } from './pass.ts';
-import { createPlaceholders, type Placeholders } from './placeholders.ts';
+import { createPlaceholders } from './placeholders.ts';
 import { redactAction } from './redact-action.ts';
 import { redactEvent, withheldEvent } from './redact-event.ts';
 import type { Redacted } from './redacted.ts';
@@ -21,7 +22,7 @@ import { regionRuns, regionsOf } from './region-runs.ts';
 import { createValueMatcher } from './value-matcher.ts';
 
 /** Version of the rules of redaction. Changes with every change of what is kept. */
-export const REDACTION_VERSION = '2';
+export const REDACTION_VERSION = '3';
 
 /** Letters and digits that a value has at least to be replaced inside of a text, not only as the whole of it. */
 const MIN_LENGTH = 4;
@@ -29,14 +30,16 @@ const MIN_ECHO_LENGTH = 2;
 
 export interface RedactionContext {
   readonly level: RedactionLevel;
-  /** Query parameters that the policy allows in URLs. */
-  readonly urlParameters: readonly string[];
-  /** Phrases that the policy lists as the site's own. */
-  readonly vocabulary: readonly string[];
+  /** Query parameters that the policy allows in URLs. Null: not known, so that any may be among them. */
+  readonly urlParameters: readonly string[] | null;
+  /** Phrases that the policy lists as the site's own. Null: not known. */
+  readonly vocabulary: readonly string[] | null;
   /** What the policy lists as always to be replaced. */
   readonly withhold: Withhold;
   /** What was learnt in the episode so far. Not changed. */
   readonly memory: RedactionMemory;
+  /** The content was redacted before: placeholders in it stay. */
+  readonly isAgain?: boolean;
 }
 
 /** What of a batch is kept. */
@@ -63,21 +66,23 @@ type Input = Pick<CaptureBatch, 'recorder' | 'events' | 'actions' | 'gaps' | 'ty
  */
 export function redactBatch(
   batch: Input,
-  { level, urlParameters, vocabulary, withhold, memory }: RedactionContext,
+  { level, urlParameters, vocabulary, withhold, memory, isAgain = false }: RedactionContext,
 ): RedactedBatch {
+  const standing = isAgain ? ANY_PLACEHOLDER : SECRET_ALONE;
   const tally = createTally();
   const attempts = createAttempts(tally);
   const placeholders = createPlaceholders(memory);
   const { understood, actions, nodes, regions, values, echoes, known, guarded, fields, remembered } = learn(
     batch,
     memory,
-    placeholders,
+    { placeholders, standing },
     attempts,
   );
   // What was entered on a test system stays, and yet must not come out on another site of the same episode.
   const sought = level === 'open' ? guardedAmong(guarded) : () => true;
   const pass: Pass = {
-    ...{ level, urlParameters: new Set(urlParameters), placeholders, tally, nodes, regions, styleSheets: new Map() },
+    ...{ level, placeholders, standing, tally, nodes, regions, styleSheets: new Map() },
+    urlParameters: urlParameters ? new Set(urlParameters) : { has: () => true },
     names: new Map(),
     found: { inChanges: new Map(), elsewhere: new Map() },
     lexicon: createLexicon(vocabulary),
@@ -103,10 +108,10 @@ export function redactBatch(
 function learn(
   { recorder, events, actions, typed, isLast }: Input,
   memory: RedactionMemory,
-  placeholders: Placeholders,
+  placing: Pick<Pass, 'placeholders' | 'standing'>,
   { attempt, withhold }: Attempts,
 ) {
-  const lessons = createLessons(memory, placeholders, recorder);
+  const lessons = createLessons(memory, placing, recorder);
   const isOther = ([known]: RedactionMemory['nodes'][number]) => known !== recorder;
   const before = memory.nodes.find((entry) => !isOther(entry));
   const nodes = new Map<number, NodeKind>(before?.[1]);

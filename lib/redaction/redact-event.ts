@@ -13,6 +13,8 @@ import { splitTexts } from './split-texts.ts';
 const LOAD_EVENTS = [0, 1];
 /** rrweb's type of event for what is not rrweb's own: players pass it over. */
 const CUSTOM_EVENT = 5;
+/** Stands for a property of CSS that cannot be kept. */
+const WITHHELD_PROPERTY = '--withheld';
 
 /**
  * What stands in the stream for an event that is withheld. It keeps the place: actions count the events before them, and a
@@ -21,6 +23,9 @@ const CUSTOM_EVENT = 5;
 export function withheldEvent({ timestamp }: RrwebEvent): RrwebEvent {
   return { type: CUSTOM_EVENT, data: { tag: 'withheld', payload: {} }, timestamp };
 }
+
+const isWithheld = (type: number, { tag, payload }: Fields): boolean =>
+  type === CUSTOM_EVENT && tag === 'withheld' && Object.keys(fieldsOf(payload)).length === 0;
 
 /** An event of rrweb. Only what is known is kept: types, sources and fields. Throws when it is not as rrweb describes it. */
 export function redactEvent(event: RrwebEvent, pass: Pass): RrwebEvent {
@@ -42,6 +47,7 @@ export function redactEvent(event: RrwebEvent, pass: Pass): RrwebEvent {
   }
   const safe = type === EventType.incremental ? redactIncrement(data, pass) : undefined;
   if (safe) return { type, data: { source: data['source'], ...safe }, timestamp };
+  if (isWithheld(type, data)) return withheldEvent(event);
   pass.tally.count('other', 'unknown_event');
   return withheldEvent(event);
 }
@@ -152,9 +158,9 @@ function redactDeclaration(data: Fields, pass: Pass): Fields {
 
 function propertyOf(value: unknown, pass: Pass): string {
   const property = stringOf(value);
-  return /^-{0,2}[a-z][\w-]{0,60}$/i.test(property) && !isTellingName(property, 'style', pass)
-    ? property
-    : '--withheld';
+  if (property === WITHHELD_PROPERTY) return property;
+  const isPlain = /^-{0,2}[a-z][\w-]{0,60}$/i.test(property) && !isTellingName(property, 'style', pass);
+  return isPlain ? property : WITHHELD_PROPERTY;
 }
 
 function redactAdopted(data: Fields, pass: Pass): Fields {

@@ -1,4 +1,5 @@
 import type { Channel } from '../record.ts';
+import { ANY_PLACEHOLDER } from './kinds.ts';
 import type { Pass } from './pass.ts';
 import { redactData } from './redact-text.ts';
 import { kindOfValue } from './value-kind.ts';
@@ -13,8 +14,6 @@ const LONG_NUMBER = 6;
 /** Marks of style sheets that belong to one component, as compilers write them. */
 const SCOPE = /^(?:data-v-[\da-f]{6,8}|_ng(?:content|host)-[a-z\d-]{1,24}|svelte-[a-z\d]{5,8})$/;
 
-const PLACEHOLDER = /(⟦[A-Z_\d]+⟧)/;
-
 /**
  * A name that code gives to things: a class, an id, a file, a piece of a path. What somebody entered and what detectors
  * find is replaced at all levels; at `standard` and `strict` also each word that is not known to be one of apps or of code,
@@ -26,8 +25,8 @@ export function redactName(name: string, channel: Channel, pass: Pass): string {
   const known = pass.names.get(safe);
   if (known !== undefined) return known;
   const words = safe
-    .split(PLACEHOLDER)
-    .map((part) => (PLACEHOLDER.test(part) ? part : withoutStrangers(part, channel, pass)));
+    .split(ANY_PLACEHOLDER)
+    .map((part, at) => (at % 2 === 1 ? part : withoutStrangers(part, channel, pass)));
   const result = words.join('');
   pass.names.set(safe, result);
   return result;

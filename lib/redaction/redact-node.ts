@@ -39,7 +39,7 @@ export function redactNode(serialized: unknown, channel: Channel, pass: Pass): F
       return { ...kept, textContent: redactSplit(id, stringOf(node['textContent']), kind, channel, here) };
     case NodeType.cdata:
     case NodeType.comment:
-      pass.tally.count(channel, 'comment');
+      if (node['textContent'] !== '') pass.tally.count(channel, 'comment');
       return { ...kept, textContent: '' };
     default:
       pass.tally.count(channel, 'unknown_node');
@@ -83,7 +83,7 @@ export function redactNodeText(text: string, kind: NodeKind | undefined, channel
 /** Attributes of an element by name, of those that are kept; `pass` is that at the element. */
 export function redactAttributes(attributes: Fields, kind: NodeKind | undefined, channel: Channel, pass: Pass): Fields {
   if (kind === 'stub') {
-    pass.tally.count(channel, 'stub');
+    if (Object.keys(attributes).length > 0) pass.tally.count(channel, 'stub');
     return {};
   }
   const safe: Record<string, unknown> = {};
@@ -96,7 +96,8 @@ export function redactAttributes(attributes: Fields, kind: NodeKind | undefined,
 
 function redactElement(node: Fields, kind: NodeKind | undefined, channel: Channel, pass: Pass): Fields {
   const tag = stringOf(node['tagName']);
-  const isPlain = TAG_NAME.test(tag) && (!tag.includes('-') || !isTellingName(tag, channel, pass));
+  const isPlain =
+    tag === UNKNOWN_TAG || (TAG_NAME.test(tag) && (!tag.includes('-') || !isTellingName(tag, channel, pass)));
   return {
     tagName: isPlain ? tag : UNKNOWN_TAG,
     attributes: redactAttributes(

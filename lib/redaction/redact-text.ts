@@ -3,10 +3,10 @@ import type { Value } from '../value.ts';
 import { unsureIn } from './app-speech.ts';
 import { detect } from './detectors.ts';
 import { encodedIn, withoutEntities } from './encoded.ts';
-import { CLASS_OF_KIND, SECRET } from './kinds.ts';
+import { CLASS_OF_KIND } from './kinds.ts';
 import { decoded, normalise, valueKey } from './normalise.ts';
 import type { Pass } from './pass.ts';
-import { classOfPlaceholder } from './placeholders.ts';
+import { classOfPlaceholder, isPlaceholder, withoutPlaceholders } from './placeholders.ts';
 import type { Region } from './region.ts';
 import { disjoint, type Span } from './span.ts';
 import { kindOfValue } from './value-kind.ts';
@@ -19,12 +19,19 @@ const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
  */
 export function redactText(text: string, channel: Channel, pass: Pass, region = pass.region): string {
   if (pass.level === 'open') return redactData(text, channel, pass);
-  if (text.includes(SECRET)) return withSecretsKept(text, (part) => redactText(part, channel, pass, region));
+  if (pass.standing.test(text))
+    return aroundPlaceholders(text, pass, (part) => redactText(part, channel, pass, region));
   if (!LETTER_OR_DIGIT.test(text) && pass.values.find(text).length === 0) return text;
-  if (pass.lexicon.isPhrase(text) && detect(normalise(text)).length === 0) return text;
+  if (isPhrase(text, channel, pass)) return text;
   if (pass.level === 'standard') return redactSpeech(text, channel, pass, region);
   pass.tally.count(channel, 'strict_text');
   return placeholderOf(text, pass);
+}
+
+/** A phrase of the site holds nothing that is looked for. Without the list, any text that does not may be one. */
+function isPhrase(text: string, channel: Channel, pass: Pass): boolean {
+  const isListed = pass.lexicon.isPhrase(text);
+  return isListed === undefined ? !isTelling(text, channel, pass) : isListed && detect(normalise(text)).length === 0;
 }
 
 /** A text of which the words of the app are kept. */
@@ -59,7 +66,7 @@ function between(text: string, spans: readonly Span[]): [from: number, to: numbe
 
 /** A text that code reads, or people at the other levels: what was entered and what detectors find is replaced. */
 export function redactData(text: string, channel: Channel, pass: Pass): string {
-  if (text.includes(SECRET)) return withSecretsKept(text, (part) => redactData(part, channel, pass));
+  if (pass.standing.test(text)) return aroundPlaceholders(text, pass, (part) => redactData(part, channel, pass));
   for (const form of formsOf(text)) {
     const spans = spansIn(form, channel, pass);
     if (spans.length > 0) return replaced(form, spans, channel, pass);
@@ -78,10 +85,11 @@ export function isTelling(text: string, channel: Channel, pass: Pass): boolean {
  */
 export function redactValue(value: string, channel: Channel, pass: Pass, isGuarded = false): Value {
   if (value === '') return { text: '', class: 'empty' };
-  if (pass.level === 'open' && !isGuarded && value !== SECRET)
+  if (isPlaceholder(value, pass)) return { text: value, class: classOfPlaceholder(value) };
+  if (pass.level === 'open' && !isGuarded)
     return { text: redactData(value, channel, pass), class: CLASS_OF_KIND[kindOfValue(value)] };
-  if (value !== SECRET) pass.tally.count(channel, 'value');
-  const text = value === SECRET ? SECRET : placeholderOf(value, pass);
+  pass.tally.count(channel, 'value');
+  const text = placeholderOf(value, pass);
   return { text, class: classOfPlaceholder(text) };
 }
 
@@ -106,7 +114,8 @@ export function spansIn(text: string, channel: Channel, pass: Pass): readonly Sp
   return spans;
 }
 
-function findSpans(text: string, channel: Channel, { values, echoes, custom }: Pass): Span[] {
+function findSpans(whole: string, channel: Channel, { values, echoes, custom, standing }: Pass): Span[] {
+  const text = withoutPlaceholders(whole, standing, (placeholder) => '⟦'.repeat(placeholder.length));
   const found: Span[] = detect(text).map(({ from, to, kind }) => ({
     from,
     to,
@@ -140,9 +149,9 @@ export function textOfSpan(text: string, { from, to, be }: Span, { placeholders 
   return 'kind' in be ? placeholders.assign(be.value ?? text.slice(from, to), be.kind) : be.placeholder;
 }
 
-function withSecretsKept(text: string, redact: (part: string) => string): string {
+function aroundPlaceholders(text: string, { standing }: Pass, redact: (part: string) => string): string {
   return text
-    .split(SECRET)
-    .map((part) => (part === '' ? '' : redact(part)))
-    .join(SECRET);
+    .split(standing)
+    .map((part, at) => (part === '' || at % 2 === 1 ? part : redact(part)))
+    .join('');
 }

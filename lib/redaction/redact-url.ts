@@ -1,5 +1,6 @@
 import { decoded } from './normalise.ts';
 import type { Pass } from './pass.ts';
+import { isPlaceholder } from './placeholders.ts';
 import { redactName } from './redact-name.ts';
 import { isTelling, redactData } from './redact-text.ts';
 
@@ -126,7 +127,8 @@ function redactQuery(query: string, pass: Pass): string {
 function redactParameter(name: string, value: string | undefined, pass: Pass): string {
   if (value === undefined) return redactPart(name, pass);
   const plain = decoded(value);
-  const isSecret = value !== '' && (SECRET_PARAMETER.test(decoded(name)) || TOKEN_VALUE.test(plain));
+  const isSecret =
+    value !== '' && !isPlaceholder(plain, pass) && (SECRET_PARAMETER.test(decoded(name)) || TOKEN_VALUE.test(plain));
   if (!isSecret) return `${redactPart(name, pass)}=${redactPart(value, pass)}`;
   pass.tally.count('url', 'api_key');
   return `${redactPart(name, pass)}=${pass.placeholders.assign(plain, 'API_KEY')}`;
@@ -136,14 +138,14 @@ function redactParameter(name: string, value: string | undefined, pass: Pass): s
 function redactPart(part: string, pass: Pass): string {
   const plain = decoded(part);
   const redacted = redactName(plain, 'url', pass);
-  if (redacted === plain) return part.replaceAll(' ', '+');
+  if (redacted === plain && !pass.standing.test(plain)) return part.replaceAll(' ', '+');
   return redacted.replace(/[\s%?#/\\&=;]/g, encodeURIComponent);
 }
 
 function address(text: string, pass: Pass): string {
   const [to = ''] = text.split('?');
   const plain = decoded(to);
-  if (plain === '') return '';
+  if (plain === '' || isPlaceholder(plain, pass)) return plain;
   if (plain.includes('@') && isTelling(plain, 'url', pass)) return redactData(plain, 'url', pass);
   pass.tally.count('url', 'address');
   return pass.placeholders.assign(plain, 'PHONE_NUMBER');

@@ -3,7 +3,7 @@ import { Completeness, CompletenessRule } from '../../lib/completeness.ts';
 import { Effect, NodePlace, Surface, SurfaceKind } from '../../lib/effect.ts';
 import { FramePlace, RecorderCost, RrwebEvent } from '../../lib/capture.ts';
 import { Element, ElementState, LandmarkPlace, RowPlace, Selector } from '../../lib/element.ts';
-import { CapturedAction, EpisodeDocument, EpisodeStream, Observation, Step } from '../../lib/episode.ts';
+import { CapturedAction, EpisodeDocument, EpisodeStream, Observation, SecondPass, Step } from '../../lib/episode.ts';
 import { Gap, GapReason } from '../../lib/gap.ts';
 import { Cut } from '../../lib/manifest.ts';
 import { NoTarget } from '../../lib/no-target.ts';
@@ -37,6 +37,7 @@ export const SECTIONS = {
   Task,
   Provenance,
   Ledger,
+  SecondPass,
   RecorderCost,
   FramePlace,
 } as const;

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { chmod, mkdtemp, readdir, readFile, rm, stat, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readPolicyFile } from '../../dataset/read-policy.ts';
 import { Episode } from '../../lib/episode.ts';
 import {
   browserRecord,
@@ -90,6 +91,55 @@ test('all sealed episodes are opened, checked and written as one line each', asy
   expect(episodes.map(({ id }) => id)).toEqual([opening.episode, OTHER_EPISODE]);
   expect(JSON.stringify(episodes[0]?.streams)).toContain('b { color: red }');
   expect(episodes[0]?.steps.map(({ action }) => action.type)).toEqual(['goto', 'click']);
+});
+
+test('what the first redaction let through is replaced and told of, never by its value', async ({ folder, open }) => {
+  const { identity, recipient } = await makeKeyPair();
+  await writeFile(join(folder, 'key'), identity);
+  const leak = { type: 3, id: 6, textContent: 'Write to eve.moneypenny@example.com' };
+  await storeEpisode(folder, await sealEpisode([[opening, capture(0, { events: snapshot(10, [leak]) })]], recipient));
+  const { code, output } = await open(`${SESSION}/${opening.episode}`);
+  expect(output).toContain('replaced by the second redaction: 1 × e-mail addresses: 1 in pages');
+  expect(code).toBe(0);
+  const written = await readFile(join(folder, 'episodes.jsonl'), 'utf8');
+  expect(written + output).not.toContain('moneypenny');
+  const [episode] = await episodesIn(folder);
+  expect(episode?.secondPass).toMatchObject({
+    knewPolicy: false,
+    found: [{ channel: 'snapshot', rule: 'email_address', count: 1 }],
+  });
+});
+
+test('the policy is applied again to the episodes that were recorded under it, and to no others', async ({
+  folder,
+  open,
+}) => {
+  const sample = join(import.meta.dirname, '../../enterprise/policy.sample.json');
+  const { hash } = await readPolicyFile(sample);
+  const { identity, recipient } = await makeKeyPair();
+  await writeFile(join(folder, 'key'), identity);
+  for (const [episode, policyHash] of [
+    [opening.episode, hash],
+    [OTHER_EPISODE, 'a'.repeat(64)],
+  ] as const) {
+    const cell = {
+      type: 2,
+      tagName: 'td',
+      attributes: {},
+      id: 5,
+      childNodes: [{ type: 3, id: 6, textContent: 'Kwame' }],
+    };
+    const records = [
+      { ...opening, episode },
+      capture(0, { siteRule: 'https://tickets.example/*', events: snapshot(10, [cell]) }),
+    ];
+    await storeEpisode(folder, await sealEpisode([records], recipient, { episode, policyHash }));
+  }
+  const { output } = await open('--policy', sample);
+  expect(output).toContain('replaced by the second redaction: 1 × texts that are not known to be the app’s');
+  expect(output).toContain(`It was recorded under another policy than ${sample}.`);
+  const texts = (await episodesIn(folder)).map((episode) => JSON.stringify(episode.streams));
+  expect(texts.map((text) => text.includes('Kwame'))).toEqual([false, true]);
 });
 
 test('only the episodes that were named are opened', async ({ folder, open }) => {
@@ -182,6 +232,7 @@ for (const [args, message] of [
   [['open'], 'Name the private key with --key FILE.'],
   [['open', '--key', 'no-such-file'], 'Cannot read the key file no-such-file (ENOENT)'],
   [['open', '--key', 'objects'], 'Cannot read the key file objects (EISDIR)'],
+  [['open', '--key', 'key', '--policy', 'key'], 'There is no policy in key'],
   [['open', '--key', 'key', '--data', 'nowhere'], 'There is no sealed data in nowhere'],
   [['open', '--key', 'key', '--data', '.', 'half'], '“half” does not name an episode'],
   [['open', '--key', 'key', '--data', '.', '--out', 'key'], 'showhow: EEXIST: file already exists'],

@@ -1,3 +1,4 @@
+import { redactAgain } from '../../lib/redaction/second-pass.ts';
 import { expect, test } from '../support/fixtures.ts';
 
 const FORM = `<!doctype html><title>New ticket</title><h1>New ticket</h1>
@@ -31,4 +32,5 @@ test('what a person does on a monitored site arrives at the collector as an epis
   const bytes = JSON.stringify(episode);
   expect(bytes).not.toContain('hunter2');
   expect(bytes).not.toContain('Printer in room 7');
+  expect(redactAgain(arrived?.records ?? [], null).found).toEqual([]);
 });

@@ -33,7 +33,7 @@ const node = (id: number, tagName: string, attributes: object, ...childNodes: ob
 const list = [styled, node(13, 'a', { href: '/tickets/new' }, text(14, 'New ticket'))];
 const form = [
   node(7, 'input', { type: 'text', name: 'subject', value: '' }),
-  node(8, 'select', { name: 'priority', value: 'low' }),
+  node(8, 'select', { name: 'priority', value: '⟦WORD_1⟧' }),
   node(9, 'input', { type: 'checkbox', name: 'notify' }),
   node(10, 'label', {}, text(15, 'Tell ⟦EMAIL_ADDRESS_1⟧')),
   node(12, 'button', { type: 'submit' }, text(16, 'Create ticket')),
