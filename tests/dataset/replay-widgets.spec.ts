@@ -1,4 +1,3 @@
-import { policyFor } from '../support/policy.ts';
 import { replayTasks } from '../support/replay-tasks.ts';
 import { expect, test } from '../support/replayed.ts';
 
@@ -19,17 +18,10 @@ const OPEN_DEFECTS: Readonly<Record<'open' | 'standard', Readonly<Record<string,
 
 for (const level of ['open', 'standard'] as const) {
   test.describe(`recorded at level ${level}`, () => {
-    test.use({
-      policy: async ({ collector, organisation, site }, use) => {
-        const policy = policyFor({ origin: site.origin, collector: collector.policyValues, organisation });
-        const sites = policy.sites.map((each) => ({ ...each, redaction: level, urlParameters: ['room'] }));
-        await use({ ...policy, sites });
-      },
-    });
     for (const [family, tasks] of Object.entries(replayTasks)) {
       const declare = OPEN_DEFECTS[level][family] === undefined ? test : test.fixme;
       declare(`replays ${family}`, async ({ replayed }) => {
-        const { episode, report, recorded, live } = await replayed(tasks[level === 'open' ? 0 : 1]);
+        const { episode, report, recorded, live } = await replayed(tasks[level === 'open' ? 0 : 1], level);
         const steps = episode.steps.map(({ action, target }) => ({ action, selectors: target?.selectors }));
         const told = JSON.stringify({ report, steps }, null, 1);
         expect(live, told).toEqual(recorded);

@@ -2,7 +2,11 @@ import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { startBrowser } from '../../dataset/browser.ts';
 import { type GivenValues, replay, type ReplayReport } from '../../dataset/replay/replay.ts';
 import type { Episode } from '../../lib/episode.ts';
+import { launchWithExtension } from './browser.ts';
+import { startTestCollector } from './collector.ts';
 import { expect, test as base } from './fixtures.ts';
+import { policyFor } from './policy.ts';
+import { type Site, startSite } from './site.ts';
 
 /** What a scripted person does on a page, and how to tell that it is done. */
 export interface Task {
@@ -15,6 +19,9 @@ export interface Task {
   readonly typed?: readonly string[];
 }
 
+/** The redaction level of the site on which a task is recorded. */
+export type Level = 'open' | 'standard';
+
 export interface Replayed {
   readonly episode: Episode;
   readonly report: ReplayReport;
@@ -25,11 +32,17 @@ export interface Replayed {
 
 interface Fixtures {
   /** Records a task with the extension, and replays it in a fresh browser without. */
-  replayed: (task: Task) => Promise<Replayed>;
+  replayed: (task: Task, level: Level) => Promise<Replayed>;
   freshContext: () => Promise<BrowserContext>;
 }
 
-export const test = base.extend<Fixtures, { plainBrowser: Browser }>({
+interface WorkerFixtures {
+  plainBrowser: Browser;
+  /** A browser with the extension in which one task after the other is recorded: to its start it waits some seconds for its policy. */
+  recorded: (task: Task, level: Level) => Promise<{ readonly episode: Episode; readonly state: unknown }>;
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
   plainBrowser: [
     async ({}, use) => {
       const browser = await startBrowser(process.env, { isOnline: true });
@@ -37,6 +50,43 @@ export const test = base.extend<Fixtures, { plainBrowser: Browser }>({
       await browser.close();
     },
     { scope: 'worker' },
+  ],
+  recorded: [
+    async ({ extension, organisation }, use) => {
+      const sites = { open: await startSite(), standard: await startSite() };
+      const collector = await startTestCollector(organisation);
+      const policyOf = ({ origin }: Site) => policyFor({ origin, collector: collector.policyValues, organisation });
+      const siteOf = (level: Level) =>
+        policyOf(sites[level]).sites.map((site) => ({ ...site, redaction: level, urlParameters: ['room'] }));
+      const managed = { ...policyOf(sites.open), sites: [...siteOf('open'), ...siteOf('standard')] };
+      const browser = await launchWithExtension({ extension, managed });
+      const { noticeHash } = await browser.send('getOverview', {});
+      await browser.send('answerNotice', { noticeHash: String(noticeHash), accepted: true });
+      const page = await browser.context.newPage();
+      await use(async ({ html, act, state }, level) => {
+        const pages = typeof html === 'string' ? { '/task': html } : html;
+        for (const [path, text] of Object.entries(pages))
+          sites[level].reply(path, `<!doctype html><meta charset="utf-8">${text}`);
+        const start = `${sites[level].origin}${Object.keys(pages)[0]}`;
+        const before = (await collector.manifests()).length;
+        await page.goto(start);
+        await act(page);
+        const end = await state(page);
+        await browser.send('endTask', {});
+        const ofTask = async (): Promise<Episode | undefined> =>
+          (await collector.episodes())
+            .slice(before)
+            .map(({ episode }) => episode)
+            .find(({ steps }) => steps.some(({ observation }) => observation.page?.url === start));
+        await expect.poll(ofTask, { timeout: 30_000, message: 'the episode at the collector' }).toBeDefined();
+        return { episode: (await ofTask()) as Episode, state: end };
+      });
+      await browser.close();
+      await collector.dispose();
+      await sites.open.stop();
+      await sites.standard.stop();
+    },
+    { scope: 'worker', timeout: 120_000 },
   ],
   freshContext: async ({ plainBrowser }, use) => {
     const contexts: BrowserContext[] = [];
@@ -47,26 +97,16 @@ export const test = base.extend<Fixtures, { plainBrowser: Browser }>({
     });
     for (const context of contexts) await context.close();
   },
-  replayed: async ({ acknowledge, collector, freshContext, page, send, site }, use) => {
-    await use(async ({ html, act, state, typed = [] }) => {
-      const pages = typeof html === 'string' ? { '/task': html } : html;
-      for (const [path, text] of Object.entries(pages))
-        site.reply(path, `<!doctype html><meta charset="utf-8">${text}`);
-      await acknowledge();
-      await page.goto(`${site.origin}${Object.keys(pages)[0]}`);
-      await act(page);
-      const recorded = await state(page);
-      await send('endTask', {});
-      const [arrived] = await collector.received(1);
-      if (!arrived) throw new Error('No episode has arrived.');
-      const { episode } = arrived;
+  replayed: async ({ freshContext, recorded }, use) => {
+    await use(async (task, level) => {
+      const { episode, state } = await recorded(task, level);
       const live = await (await freshContext()).newPage();
-      const report = await replay(live, JSON.parse(JSON.stringify(episode)), { values: inOrder(typed) });
+      const report = await replay(live, JSON.parse(JSON.stringify(episode)), { values: inOrder(task.typed ?? []) });
       await expect
-        .poll(() => state(live), { timeout: 1_000 })
-        .toEqual(recorded)
+        .poll(() => task.state(live), { timeout: 1_000 })
+        .toEqual(state)
         .catch(() => undefined);
-      return { episode, report, recorded, live: await state(live) };
+      return { episode, report, recorded: state, live: await task.state(live) };
     });
   },
 });
