@@ -61,15 +61,16 @@ function keyOf(record: ArrivedEpisode['records'][number]): string {
 }
 
 /**
- * The gaps of all episodes. One without an end is over with the next step that was recorded, and with the life of the
- * browser: whatever comes after that has to be recorded, or in a gap of its own.
+ * The gaps of all episodes. One without an end is over with the life of the browser, and unless it is about that, with the
+ * next step that was recorded: whatever comes after has to be recorded, or in a gap of its own.
  */
 function spansOf(
   arrived: readonly ArrivedEpisode[],
   kills: readonly number[],
 ): { readonly from: number; readonly to: number }[] {
-  const ends = [...kills, ...arrived.flatMap(({ episode }) => episode.steps.map(({ at }) => at))];
-  const nextEnd = (from: number): number => Math.min(...ends.filter((at) => at > from));
+  const steps = arrived.flatMap(({ episode }) => episode.steps.map(({ at }) => at));
+  const nextEnd = ({ from, reason }: Gap): number =>
+    Math.min(...[...kills, ...(reason === 'browser_stopped' ? [] : steps)].filter((at) => at > from));
   const gaps = arrived.flatMap(({ episode, manifest }): Gap[] => [...episode.gaps, ...manifest.gaps]);
-  return gaps.map(({ from, to }) => ({ from, to: to ?? nextEnd(from) }));
+  return gaps.map((gap) => ({ from: gap.from, to: gap.to ?? nextEnd(gap) }));
 }

@@ -38,9 +38,7 @@ export default defineBackground({
     });
 
     browser.webNavigation.onCommitted.addListener((details) => {
-      void opening.then((store) =>
-        createDepartures(store).replaced(details.tabId, details.frameId, details.documentId),
-      );
+      void opening.then((store) => createDepartures(store).replaced(details));
       void opening.then((store) => createJourneys(store).navigated(details, false));
     });
     for (const routeChanged of [

@@ -48,8 +48,7 @@ export async function ingest(store: Store, batch: CaptureBatch, frame: SenderFra
 
   const session = await currentSession(store, circumstances);
   const known = await store.recorder(batch.recorder);
-  if (known && batch.seq < known.nextSeq) return STORED;
-  // A page that leaves says again what is on its way. Its episode may be closed by now, and its recorder forgotten.
+  // A page says again what it is not sure of, and when it leaves, all that is on its way.
   if (await store.hasRecord(batch.recorder, batch.seq)) return STORED;
   const episode = await episodeFor(store, session, circumstances, { batch, frame, site, known });
   if (!episode) return LATE;
@@ -152,8 +151,7 @@ async function append(place: Place, batch: CaptureBatch): Promise<void> {
     assets,
     recorder: {
       ...{ recorder, document: frame.document, tab: frame.tab, frame: frame.frame, episode: episode.id, stream },
-      ...{ nextSeq: seq + 1, lastBatchAt: lastTold(place, content), ended: isLast ? 'confirmed' : 'no' },
-      goneAt: null,
+      ...{ lastBatchAt: lastTold(place, content), ended: isLast ? 'confirmed' : 'no', goneAt: null },
     },
   });
   quoter.learn(toLearn);
@@ -167,11 +165,12 @@ function lastTold({ known, now }: Place, { events, actions }: Redacted<BatchCont
   return told.reduce((last, at) => Math.max(last, Math.min(at, now)), 0);
 }
 
-/** A document has one recorder: with a new one, what the ones before it had not handed in is given up. */
+/** A document has one recorder: with a new one, what the ones before it had not handed in is given up, and it is heard of. */
 async function retireOthers(store: Store, recorder: string, { tab, document }: SenderFrame): Promise<void> {
   for (const row of await store.recordersIn(tab)) {
-    const isRetired = row.document === document && row.recorder !== recorder && row.ended === 'no';
-    if (isRetired) await store.putRecorder({ ...row, ended: 'confirmed' });
+    if (row.document !== document || row.recorder === recorder || row.ended === 'confirmed') continue;
+    if (row.ended === 'unheard') await store.deleteRecorder(row.recorder);
+    else await store.putRecorder({ ...row, ended: 'confirmed' });
   }
 }
 

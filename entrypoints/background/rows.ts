@@ -62,6 +62,9 @@ export interface AssetRow {
 /** Gzipped, encrypted, and redacted before that: the compiler holds the store to it. */
 export type Sealed = Redacted<Uint8Array<ArrayBuffer>>;
 
+/** In place of an episode’s id: the document of an `unheard` recorder is in none yet. */
+export const NO_EPISODE = '';
+
 /** What the worker must know about a recorder between two batches. */
 export interface RecorderRow {
   readonly recorder: string;
@@ -70,11 +73,13 @@ export interface RecorderRow {
   readonly frame: number;
   readonly episode: string;
   readonly stream: number;
-  readonly nextSeq: number;
   /** Up to when its last batch tells of its document. */
   readonly lastBatchAt: number;
-  /** The recorder said goodbye, or its document is known to be gone. */
-  readonly ended: 'no' | 'confirmed' | 'gone';
+  /**
+   * `unheard`: a document that is to be recorded, of which nothing has come in yet; its row stands for the recorder to come.
+   * `confirmed`: the recorder said goodbye. `gone`: it did not, but its document is known to be gone.
+   */
+  readonly ended: 'unheard' | 'no' | 'confirmed' | 'gone';
   /** When its document was seen to be gone. */
   readonly goneAt: number | null;
 }

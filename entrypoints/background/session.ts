@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Circumstances } from './circumstances.ts';
 import { closeOrphans } from './episodes.ts';
 import { importKey, newKey, type SealingKey, wrapKey } from './seal.ts';
+import { NO_EPISODE } from './rows.ts';
 import { localStore, sessionStore } from './settings.ts';
 import type { Store } from './store.ts';
 
@@ -47,5 +48,6 @@ export async function closeLostSessions(store: Store, circumstances: Circumstanc
   const version = browser.runtime.getManifest().version;
   const wasUpdated = (await localStore.get('version')) !== version;
   await closeOrphans(store, circumstances, wasUpdated ? 'updated' : 'browser_stopped');
+  for (const { recorder } of await store.recordersOf(NO_EPISODE)) await store.deleteRecorder(recorder);
   await localStore.set('version', version);
 }

@@ -37,6 +37,7 @@ function writing(db: IDBPDatabase<Schema>) {
   return {
     putSession: (session: SessionRow) => db.put('sessions', session),
     putRecorder: (recorder: RecorderRow) => db.put('recorders', recorder),
+    deleteRecorder: (recorder: string) => db.delete('recorders', recorder),
     putEpisode: (episode: EpisodeRow) => db.put('episodes', episode),
     putDevice: async (device: Device) => void (await db.put('device', device, 'device')),
 

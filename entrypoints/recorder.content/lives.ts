@@ -9,8 +9,8 @@ import { noteScrolls } from './known-scrolls.ts';
 import { quietRrweb } from './quiet-rrweb.ts';
 import { startRecorder } from './recorder.ts';
 
-/** Waits between questions to a worker that does not answer, in milliseconds; the last one repeats. */
-const ASK_AGAIN_MS = [100, 300, 1000, 3000, 10_000];
+/** Wait between two questions to a worker that does not answer, in milliseconds. */
+const ASK_AGAIN_MS = 300;
 
 type Obey = (command: RecorderCommand['command']) => void;
 
@@ -78,10 +78,10 @@ export function beginLives(send: Send, page: AbortController): Obey {
 
 /** Asks until the worker answers, or nobody waits for the answer any more. */
 async function askForVerdict(send: Send, recorder: string, signal: AbortSignal): Promise<Reply<'hello'> | 'orphaned'> {
-  for (let attempt = 0; ; attempt += 1) {
+  for (;;) {
     const reply = await ask(() => send('hello', { recorder, place: framePlace() }));
     if (signal.aborted) return { recording: false };
     if (reply !== 'unanswered') return reply;
-    await pause(ASK_AGAIN_MS[attempt] ?? ASK_AGAIN_MS.at(-1) ?? 0);
+    await pause(ASK_AGAIN_MS);
   }
 }

@@ -91,7 +91,9 @@ export function createOutbox({ recorder, send, cost, frame, onReply, onOrphaned 
     if (isPermitted || isLast) delivery.deliver({ atOnce: isLast });
   }
   function schedule() {
-    if (!isClosed) timer ??= setTimeout(() => requestIdleCallback(() => flush(), { timeout: FLUSH_MS }), FLUSH_MS);
+    if (isClosed) return;
+    // The first goes at once: until it has come in, nobody would miss what this document holds.
+    timer ??= setTimeout(() => requestIdleCallback(() => flush(), { timeout: FLUSH_MS }), seq && FLUSH_MS);
   }
   /** A batch never mixes two streams. */
   function turnTo(position: Position) {

@@ -67,3 +67,54 @@ test('a page that leaves says its last words twice, and they count once, in one 
   const clicks = episodes.map(({ steps }) => steps.filter(({ action }) => action.type === 'click').length);
   expect(clicks).toEqual(Array.from({ length: tasks }, () => 1));
 });
+
+test('a page that ends before it was heard of is missed', async ({
+  acknowledge,
+  collector,
+  context,
+  extensionBrowser,
+  page,
+  send,
+  site,
+}) => {
+  await acknowledge();
+  await page.goto(`${site.origin}/page`);
+  await page.getByRole('button').click();
+  await expect.poll(async () => (await rowsOf(extensionBrowser, 'episodes'))[0]?.['actions']).toBe(1);
+  const ended = async () => (await rowsOf(extensionBrowser, 'recorders')).map((row) => row['ended']);
+  const crashing = await context.newPage();
+  await crashing.goto(`${site.origin}/page`);
+  await expect.poll(ended).toContain('unheard');
+  const crashed = crashing.waitForEvent('crash');
+  const devtools = await context.newCDPSession(crashing);
+  void devtools.send('Page.crash').catch(() => undefined);
+  await crashed;
+  await crashing.close();
+  await expect.poll(ended).toContain('gone');
+  await send('endTask', {});
+  const [arrived] = await collector.received(1);
+  expect(arrived?.episode.gaps.map(({ reason }) => reason)).toEqual(['unload_unconfirmed']);
+});
+
+test('a page that nobody touched and that is closed again leaves no gap', async ({
+  acknowledge,
+  collector,
+  context,
+  extensionBrowser,
+  page,
+  send,
+  site,
+}) => {
+  await acknowledge();
+  await page.goto(`${site.origin}/page`);
+  await page.getByRole('button').click();
+  const ended = async () => (await rowsOf(extensionBrowser, 'recorders')).map((row) => row['ended']);
+  const idle = await context.newPage();
+  await idle.goto(`${site.origin}/page`);
+  await expect.poll(ended).toContain('unheard');
+  await idle.close();
+  await expect.poll(ended).not.toEqual(expect.arrayContaining([expect.stringMatching(/unheard|gone/)]));
+  await send('endTask', {});
+  const [arrived] = await collector.received(1);
+  expect(arrived?.episode.gaps).toEqual([]);
+});
