@@ -15,8 +15,8 @@ const UNUSED = [
       'class IframeManager { addIframe(iframe) { iframe.contentWindow; } addLoadListener() {} attachIframe() {} }\n',
   },
   {
-    // With the worker that rrweb would encode pictures in.
-    from: 'const jsContent = ',
+    // With the worker that rrweb would encode pictures in, and what it would encode them by.
+    from: 'var chars = "',
     to: 'class StylesheetManager {',
     instead: 'class CanvasManager { reset() {} freeze() {} unfreeze() {} lock() {} unlock() {} }\n',
   },
@@ -41,6 +41,15 @@ const UNUSED = [
     to: '\nfunction ',
     instead: 'function isBlocked(node, name) { return !!node && !!closestElementOfNode(node)?.closest("." + name); }',
   },
+  // There are no plugins.
+  { from: 'for (const plugin of o.plugins)', to: 'return callbackWrapper(', instead: '' },
+  { from: 'const eventProcessor = ', to: 'wrappedEmit = (r,', instead: 'const eventProcessor = (e) => e;' },
+  { from: 'for (const plugin of plugins ||', to: 'const processedNodeManager =', instead: '' },
+  { from: 'plugins: ((_a2 = ', to: '        },\n        hooks', instead: 'plugins: []\n' },
+  // Values that scripts set are not heard in the isolated world, nor what the observers below would tell.
+  { from: 'const propertyDescriptor = currentWindow.', to: 'return callbackWrapper(', instead: '' },
+  { from: 'mousemoveCb: (positions', to: 'scrollCb: wrapped', instead: '' },
+  { from: 'mediaInteractionCb: (p)', to: 'blockClass,', instead: '' },
   { from: 'record.addCustomEvent = ', to: 'record.takeFullSnapshot = ', instead: '' },
   { from: 'class BaseRRNode {', to: '\nfunction on(', instead: 'class BaseRRNode {}' },
   // What a page does in its own world is not heard in ours; actions are recorded by trackers.
@@ -68,7 +77,6 @@ const NEVER = [
   '_slimDOMOptions === true || _slimDOMOptions === "all"',
   'maskAllInputs === true',
   '!inEmittingFrame',
-  'packFn &&',
   // It would leave out what is typed, but not what the field holds: no protection.
   'target.classList.contains(ignoreClass) || ignoreSelector && target.matches(ignoreSelector)',
   'checkoutEveryNth && incrementalSnapshotCount >= checkoutEveryNth',
