@@ -5,12 +5,24 @@ import { fieldsPart } from './kit/fields.ts';
 import { namesPart } from './kit/names.ts';
 import { readyPart } from './kit/ready.ts';
 import { resolvePart } from './kit/resolve.ts';
+import { richPart } from './kit/rich.ts';
 import { signsPart } from './kit/signs.ts';
 import { textPart } from './kit/text.ts';
 import { treePart } from './kit/tree.ts';
 import type { Kit } from './kit/types.ts';
 
-const PARTS = [treePart, namesPart, candidatesPart, resolvePart, signsPart, readyPart, aimPart, fieldsPart, textPart];
+const PARTS = [
+  treePart,
+  namesPart,
+  candidatesPart,
+  resolvePart,
+  signsPart,
+  readyPart,
+  aimPart,
+  fieldsPart,
+  richPart,
+  textPart,
+];
 
 /** The parts as one expression: nothing of it is named in the page, which cannot tell that it is there. */
 const SOURCE = `(() => { const kit = { kept: {} }; for (const part of [${PARTS.join(',\n')}]) Object.assign(kit, part(kit)); kit.watch(); return kit; })()`;

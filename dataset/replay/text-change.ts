@@ -26,6 +26,7 @@ export function typedInto(before: string, [start, end]: readonly [number, number
 
 const folded = (text: string) =>
   text
+    .replace(/[\u200b\ufeff]/g, '')
     .replace(/\u00a0/g, ' ')
     .replace(/\r\n/g, '\n')
     .replace(/\n+$/, '');

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { createAddresses } from '../../dataset/replay/addresses.ts';
 import { createStory } from '../../dataset/replay/story.ts';
+import { changeOfLines, typedIntoLines } from '../../dataset/replay/rich-change.ts';
 import { changeBetween, isAlike, isSameValue, typedInto } from '../../dataset/replay/text-change.ts';
 import { createValues, patternOf } from '../../dataset/replay/values.ts';
 import { toEpisode } from '../../lib/to-episode.ts';
@@ -59,12 +60,40 @@ test('what is typed where the selection is may be enough', () => {
 test('values are the same whatever sets their lines apart, and alike but for separators', () => {
   expect(isSameValue('one\n\ntwo\n', 'one\ntwo', { kind: 'rich' })).toBe(true);
   expect(isSameValue('one\n\ntwo', 'one\ntwo', { kind: 'textarea' })).toBe(false);
-  expect(isSameValue('a\u00a0b', 'a b', { kind: 'input' })).toBe(true);
+  expect(isSameValue('a\u00a0b', 'a\ufeff b', { kind: 'input' })).toBe(true);
   expect([isAlike('1,234.50', '1234.50'), isAlike('(55) 12', '5512'), isAlike('12', '13')]).toEqual([
     true,
     true,
     false,
   ]);
+});
+
+/** An editor that holds these lines, with the caret or the selection somewhere. */
+const editor = (lines: readonly string[], line: number, from: number, to = from, hasParagraphs = false) => ({
+  text: lines.join('\n'),
+  lines,
+  start: { line, column: from },
+  end: { line, column: to },
+  isFormatted: true,
+  hasParagraphs,
+});
+
+test('what is typed at the caret of an editor may be enough, however its lines are set apart', () => {
+  expect(typedIntoLines(editor(['Bring '], 0, 6), 'Bring \ufeffgloves')).toBe('gloves');
+  expect(typedIntoLines(editor(['Notes', '', '', '', 'End'], 2, 0), 'Notes\n\nnew\u00a0one\n\nEnd')).toBe('new one');
+  expect(typedIntoLines(editor(['Dear Ada', 'Bye'], 0, 5, 8), 'Dear Alan,\n\nhello\nBye')).toBe('Alan,\n\nhello');
+  expect(typedIntoLines(editor(['', 'a', ''], 1, 1, 1, true), 'a\n\nb\n\n\n\n\nc')).toBe('\nb\n\nc');
+  expect(typedIntoLines(editor(['First'], 0, 5), 'First\n')).toBe('\n');
+  expect(typedIntoLines(editor(['Notes', 'End'], 0, 0), 'Notes\nEnd of it')).toBeUndefined();
+  expect(typedIntoLines(editor(['Notes', 'End'], 0, 5), 'Note\nEnd')).toBeUndefined();
+  expect(typedIntoLines({ ...editor(['a'], 0, 0), start: null }, 'b')).toBeUndefined();
+});
+
+test('the smallest change of an editor leaves all else as it is', () => {
+  const change = changeOfLines(editor(['', 'Notes', '', 'End'], 1, 0), 'Notes\n\nEnd of it');
+  expect(change).toEqual({ start: { line: 3, column: 3 }, end: { line: 3, column: 3 }, added: ' of it' });
+  const less = changeOfLines(editor(['one', 'two', 'three'], 0, 0), 'one\n\nthree');
+  expect(less).toEqual({ start: { line: 1, column: 1 }, end: { line: 2, column: 1 }, added: '' });
 });
 
 function episodeAt(url: string, events: readonly RrwebEvent[] = []) {

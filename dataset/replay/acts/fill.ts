@@ -3,6 +3,7 @@ import type { FieldState } from '../kit/types.ts';
 import { inPage, keptElement } from '../page-kit.ts';
 import { StepSkipped } from '../report.ts';
 import { need, type Scene } from '../scene.ts';
+import { changeOfLines, typedIntoLines } from '../rich-change.ts';
 import { changeBetween, isAlike, isSameValue, typedInto } from '../text-change.ts';
 import { clearField, copyText, takeFocus, typeText } from './typing.ts';
 
@@ -36,7 +37,7 @@ export async function fill(scene: Scene, action: Fill): Promise<void> {
     // What is left in the field was not what was typed: chips, or a field that is emptied.
     if (wanted === '') return void scene.notes.differences.push('the field was not emptied by the page');
   }
-  for (const way of waysFor(action, before)) {
+  for (const way of await waysFor(scene, action, before)) {
     await way(scene, wanted);
     if (await holds(scene, wanted, REFORMAT_MS)) return;
   }
@@ -60,33 +61,44 @@ async function fillUnknown(scene: Scene, { value, by }: Fill, before: FieldState
 
 type Way = (scene: Scene, value: string) => Promise<void>;
 
-function waysFor({ by }: Fill, { type, kind }: FieldState): Way[] {
+async function waysFor(scene: Scene, { by }: Fill, { type, kind }: FieldState): Promise<Way[]> {
   if (PICKERS.has(type)) return [filled, set];
   const first = by === 'paste' || by === 'drop' ? [paste, edit] : [edit];
-  return kind === 'rich' ? [...first, typeOver, insertOver] : [...first, typeOver, digitsOver, insertOver, filled, set];
+  if (kind === 'rich') return (await richTextOf(scene)).isFormatted ? first : [...first, typeOver, insertOver];
+  return [...first, typeOver, digitsOver, insertOver, filled, set];
 }
 
 const stateOf = ({ frame }: Scene): Promise<FieldState> => inPage(frame, ({ kit }) => kit.field('target'), null);
 
 /** Types where the caret is if that is enough, else only what is new. */
 const edit: Way = async (scene, value) => {
-  const { value: before, selection, kind } = await stateOf(scene);
-  const old = before.replace(/\n+$/, '');
-  if (old.trim() === '' && value !== '') return typeText(scene, value);
-  // Places are counted without line breaks where lines are elements.
-  const breaksBefore = (place: number) => (kind === 'rich' ? old.slice(0, place).split('\n').length - 1 : 0);
-  const isOneLine = kind !== 'rich' || !old.includes('\n');
-  const natural = selection && isOneLine ? typedInto(old, selection, value) : undefined;
+  const state = await stateOf(scene);
+  const natural = await typedHere(scene, state, value);
   if (natural !== undefined) return put(scene, natural);
-  const { start, end, added } = changeBetween(old, value);
-  if (kind === 'rich' && start === old.length) await scene.page.keyboard.press('Control+End');
-  else if (kind !== 'rich' && (selection === null || start === 0)) return typeOver(scene, value);
-  else {
-    const range = { start: start - breaksBefore(start), end: end - breaksBefore(end) };
-    await inPage(scene.frame, ({ kit: parts, given }) => parts.select('target', given.start, given.end), range);
-  }
+  if (state.kind === 'rich') return editLines(scene, value);
+  const { start, end, added } = changeBetween(state.value, value);
+  if (state.selection === null || start === 0) return typeOver(scene, value);
+  await inPage(scene.frame, ({ kit, given }) => kit.select('target', given.start, given.end), { start, end });
   return put(scene, added);
 };
+
+const richTextOf = ({ frame }: Scene) => inPage(frame, ({ kit }) => kit.richText('target'), null);
+
+/** What is to be typed where the caret is, or over what is selected. Undefined: that is not enough. */
+async function typedHere(scene: Scene, { kind, value, selection }: FieldState, wanted: string) {
+  if (kind === 'rich') return typedIntoLines(await richTextOf(scene), wanted);
+  if (value.trim() === '' && wanted !== '') return wanted;
+  return selection ? typedInto(value, selection, wanted) : undefined;
+}
+
+/** Types over what is different: all else keeps its format. */
+async function editLines(scene: Scene, value: string): Promise<void> {
+  const { start, end, added } = changeOfLines(await richTextOf(scene), value);
+  const range = { start, end };
+  await inPage(scene.frame, ({ kit, given }) => kit.selectLines('target', given.start, given.end), range);
+  const isAnywhere = start.line !== end.line || start.column !== end.column;
+  if (added !== '' || isAnywhere) await put(scene, added);
+}
 
 async function put(scene: Scene, text: string): Promise<void> {
   if (text === '') await scene.page.keyboard.press('Backspace');
@@ -116,8 +128,10 @@ const paste: Way = async (scene, value) => {
     await scene.page.keyboard.press('Control+v');
     if (await holds(scene, value, REFORMAT_MS)) return;
   }
-  const { value: before, selection } = await stateOf(scene);
-  const natural = selection ? typedInto(before, selection, value) : undefined;
+  const state = await stateOf(scene);
+  const natural = await typedHere(scene, state, value);
+  // All that is in an editor may hold more than text.
+  if (natural === undefined && state.kind === 'rich') return;
   if (natural === undefined) await clearField(scene);
   await copyText(scene, natural ?? value);
   await scene.page.keyboard.press('Control+v');

@@ -13,41 +13,6 @@ export function fieldsPart(kit: Kit): Part {
     return kept as HTMLElement;
   }
   const isRich = (field: HTMLElement) => field.isContentEditable;
-  /** Offsets in the text of a rich field, as `innerText` has it: good enough where it has no blocks. */
-  function richSelection(field: HTMLElement): [number, number] | null {
-    const root = field.getRootNode() as Document & { getSelection?: () => Selection | null };
-    const selection = root.getSelection?.() ?? document.getSelection();
-    if (!selection || selection.rangeCount === 0) return null;
-    const range = selection.getRangeAt(0);
-    if (!field.contains(range.startContainer) || !field.contains(range.endContainer)) return null;
-    const before = document.createRange();
-    before.selectNodeContents(field);
-    before.setEnd(range.startContainer, range.startOffset);
-    const start = before.toString().length;
-    return [start, start + range.toString().length];
-  }
-  function selectRich(field: HTMLElement, start: number, end: number): void {
-    const range = document.createRange();
-    range.selectNodeContents(field);
-    const walker = document.createTreeWalker(field, NodeFilter.SHOW_TEXT);
-    let at = 0;
-    let isStarted = false;
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const length = node.nodeValue?.length ?? 0;
-      if (!isStarted && start <= at + length) {
-        range.setStart(node, start - at);
-        isStarted = true;
-      }
-      if (end <= at + length) {
-        range.setEnd(node, Math.max(0, end - at));
-        break;
-      }
-      at += length;
-    }
-    const selection = document.getSelection();
-    selection?.removeAllRanges();
-    selection?.addRange(range);
-  }
   function kindOf(field: HTMLElement): FieldState['kind'] {
     if (field instanceof HTMLInputElement) return 'input';
     if (field instanceof HTMLTextAreaElement) return 'textarea';
@@ -55,12 +20,10 @@ export function fieldsPart(kit: Kit): Part {
     return isRich(field) ? 'rich' : 'none';
   }
   function selectionOf(field: HTMLElement): FieldState['selection'] {
-    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) {
-      return field.selectionStart === null || field.selectionEnd === null
-        ? null
-        : [field.selectionStart, field.selectionEnd];
-    }
-    return isRich(field) ? richSelection(field) : null;
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return null;
+    return field.selectionStart === null || field.selectionEnd === null
+      ? null
+      : [field.selectionStart, field.selectionEnd];
   }
   const scroller = (name: string | null): Element =>
     (name === null ? document.scrollingElement : kit.element(name)) ?? document.documentElement;
@@ -99,12 +62,9 @@ export function fieldsPart(kit: Kit): Part {
     },
     select(name, start, end) {
       const field = element(name);
-      if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) {
-        if (field.selectionStart === null) field.select();
-        else field.setSelectionRange(Math.min(start, end), Math.max(start, end), start > end ? 'backward' : 'forward');
-      } else {
-        selectRich(field, Math.min(start, end), Math.max(start, end));
-      }
+      if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
+      if (field.selectionStart === null) field.select();
+      else field.setSelectionRange(Math.min(start, end), Math.max(start, end), start > end ? 'backward' : 'forward');
     },
     setValue(name, value) {
       const field = element(name);

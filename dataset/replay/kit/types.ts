@@ -84,8 +84,30 @@ export interface FieldState {
   readonly isFocused: boolean;
   readonly kind: 'input' | 'textarea' | 'rich' | 'select' | 'none';
   readonly type: string;
-  /** Selection as offsets in the value; null where the browser does not tell. */
+  /** Selection as offsets in the value; null where the browser does not tell, and in rich text. */
   readonly selection: readonly [start: number, end: number] | null;
+}
+
+/** A place in the lines of an editor. */
+export interface LinePlace {
+  readonly line: number;
+  /** Characters before it. */
+  readonly column: number;
+}
+
+/** What an editor of rich text holds. */
+export interface RichText {
+  /** As the browser tells it. */
+  readonly text: string;
+  /** Every block has a line of its own, also an empty one; between blocks may be empty lines that nobody sees. */
+  readonly lines: readonly string[];
+  /** Where the selection begins and ends. Null: it is elsewhere. */
+  readonly start: LinePlace | null;
+  readonly end: LinePlace | null;
+  /** True where there is more in it than text. */
+  readonly isFormatted: boolean;
+  /** True where lines are set apart as paragraphs. */
+  readonly hasParagraphs: boolean;
 }
 
 export interface ScrollState extends Point {
@@ -162,6 +184,10 @@ export interface Kit {
   press(name: string): void;
   scrolled(name: string | null): ScrollState;
   scrollTo(name: string | null, x: number, y: number): void;
+
+  // rich
+  richText(name: string): RichText;
+  selectLines(name: string, start: LinePlace, end: LinePlace): void;
 
   // text
   characterPoints(from: string, start: number, to: string, end: number): { from: Point; to: Point } | null;
