@@ -37,6 +37,9 @@ async function becomes(state: () => Promise<boolean | null>, wanted: boolean, { 
   }
 }
 
+/** Options that an episode names, at most. */
+const MAX_CHOICES = 200;
+
 /** A choice in a native select, whose popup is not part of the page. */
 export async function selectOption(scene: Scene, action: Verb<'selectOption'>): Promise<void> {
   await need(scene);
@@ -51,8 +54,12 @@ export async function selectOption(scene: Scene, action: Verb<'selectOption'>): 
       const pattern = patternOf(wanted);
       if (pattern.test(labels[index] ?? '')) return index;
       const place = labels.findIndex((each) => pattern.test(each));
-      if (place < 0) throw new StepFailure(`The list has no “${wanted}”.`);
-      return place;
+      if (place >= 0) return place;
+      // The same list in another language.
+      if (Math.min(labels.length, MAX_CHOICES) !== action.choices.length)
+        throw new StepFailure(`The list has no “${wanted}”.`);
+      scene.notes.differences.push(`the list has no “${wanted}”; “${labels[index]}” has its place`);
+      return index;
     });
     await element.focus();
     await element.selectOption(
