@@ -1,6 +1,6 @@
 import { hitNode } from '../event-hub.ts';
 import { editingHost } from '../meant-element.ts';
-import { fieldValue, isCharacter, isFillable, isLike, isMultiline, isTextEntry } from '../fields.ts';
+import { fieldValue, isCharacter, isFillable, isLike, isMultiline, isPicker, isTextEntry } from '../fields.ts';
 import { isSecretField } from '../secret-fields.ts';
 import { followTyping, type TypedText } from '../typed-text.ts';
 import type { Aim, RawVerb } from '../observing.ts';
@@ -47,7 +47,9 @@ export function trackFill({ listen, signal, observer, gestures, addTyped, later 
     // A picker is moved by a press that came before; typing has no press of its own.
     const aim = isBefore ? observer.aim(event, field) : gestures.aimAt(event, field);
     const text = followTyping(field);
-    filling = { aim, by: howOf(event), before: isBefore ? text.last : null, text, field };
+    const { by, aim: pressed } = gestures.current() ?? {};
+    const isByKey = by === 'key' && pressed?.element === field && !field.matches('[type="range"]');
+    filling = { aim, by: isByKey ? 'typing' : howOf(event), before: isBefore ? text.last : null, text, field };
     return filling;
   }
   const addTypedIn = (field: Element, value: string) => {
@@ -58,6 +60,7 @@ export function trackFill({ listen, signal, observer, gestures, addTyped, later 
     'beforeinput',
     (event) =>
       whenField(event, (field) => {
+        if (event.inputType.startsWith('format')) return;
         if (filling?.field === field && filling.text.isEmptied()) commit();
         const { text } = begin(event, field);
         text.before();
@@ -69,7 +72,7 @@ export function trackFill({ listen, signal, observer, gestures, addTyped, later 
     whenField(event, (field) => {
       const { text, by } = begin(event, field);
       if (event instanceof InputEvent) text.cameIn(event.inputType, event.data);
-      else if (by === 'other') text.wasChosen();
+      else if (by === 'other' || isPicker(field)) text.wasChosen();
       addTypedIn(field, text.last);
       // The press that moves a slider or a number, or opens colours, is told by what it makes of them.
       const gesture = gestures.current();
@@ -77,11 +80,12 @@ export function trackFill({ listen, signal, observer, gestures, addTyped, later 
       if (isMoving && gesture?.aim.element === field) gesture.isTold = true;
     });
   /** Typed into, chosen in a picker, or filled in by the browser after somebody asked it to. */
-  const isOwn = (field: Element) =>
-    filling?.field === field || gestures.canHaveChanged(field) || navigator.userActivation.isActive;
-  listen('input', (event) => whenField(event, (field) => isOwn(field) && read(event)), signal);
+  const isOwn = (field: Element, event: Event) =>
+    filling?.field === field ||
+    (!isCommand(event) && (gestures.canHaveChanged(field) || navigator.userActivation.isActive));
+  listen('input', (event) => whenField(event, (field) => isOwn(field, event) && read(event)), signal);
   const isNews = (field: Element) => filling?.field === field || told.get(field) !== fieldValue(field);
-  listen('change', (event) => whenField(event, (field) => isOwn(field) && isNews(field) && read(event)), signal);
+  listen('change', (event) => whenField(event, (field) => isOwn(field, event) && isNews(field) && read(event)), signal);
   // A page may put in itself what was pasted.
   listen('paste', (event) => whenField(event, (field) => void begin(event, field)), signal);
   listen('pointerdown', commit, signal);
@@ -134,6 +138,10 @@ const isStep = ({ key }: KeyboardEvent, field: Element): boolean =>
 const isEndingKey = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
   key === 'Enter' || key === 'Tab' || key === 'Escape' || ((ctrlKey || metaKey) && !altKey && key.length === 1);
 
+/** What a script does by `execCommand`: of what a person puts in, browsers tell beforehand. */
+const isCommand = (event: Event): boolean =>
+  event instanceof InputEvent && /^(insert(?!Re|From)|delete(?!By)|format|history)/.test(event.inputType);
+
 /** Editors of rich text set white space as they like. */
 const isSameText = (one: string, other: string): boolean => one.replace(/\s/g, '') === other.replace(/\s/g, '');
 
@@ -141,6 +149,6 @@ function howOf(event: Event): By {
   const type = event instanceof InputEvent ? event.inputType : '';
   if (type === 'insertFromPaste' || event.type === 'paste') return 'paste';
   if (type === 'insertFromDrop') return 'drop';
-  const isTyping = /^(insert(Text|Composition|LineBreak|Paragraph)|delete|format|history)/.test(type);
+  const isTyping = /^(insert(Text|Composition|LineBreak|Paragraph)|delete|history)/.test(type);
   return isTyping || event.type === 'keydown' ? 'typing' : 'other';
 }
