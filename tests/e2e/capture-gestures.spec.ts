@@ -325,6 +325,25 @@ const hovers: CaptureCase[] = [
     actions: ['click Delete', 'click Loaded'],
   },
   {
+    title: 'a dialog that comes under a pointer at rest, and rows that are drawn as a list is scrolled',
+    html: `<button id="ask">Open</button><div id="box" style="height:90px;overflow:auto;position:relative">
+      <p style="height:9000px"></div><script>
+      ask.onclick = () => { document.body.insertAdjacentHTML('beforeend', '<div id="veil" style="position:fixed;inset:0"></div>');
+        setTimeout(() => (veil.innerHTML = '<p role="dialog" style="margin:60px"><button onclick="veil.remove()">Yes</button></p>'), 150); };
+      const draw = () => { for (const row of document.querySelectorAll('b')) row.remove();
+        const first = Math.floor(box.scrollTop / 30); for (let i = first; i < first + 3; i += 1)
+          box.insertAdjacentHTML('beforeend', '<b style="position:absolute;left:0;top:' + i * 30 + 'px">Row ' + i + '.</b>'); };
+      box.onscroll = draw; draw();</script>`,
+    async act(page) {
+      await page.locator('#ask').click();
+      await page.getByText('Yes').click();
+      await page.locator('#box').hover();
+      await page.mouse.wheel(0, 600);
+      await page.getByText('Row 21.').click();
+    },
+    actions: ['click Open', 'click Yes', 'scroll box', 'click b'],
+  },
+  {
     title: 'a menu that opens as somebody passes',
     html: `${MENU}<script>const item = document.querySelector('nav li'), menu = item.querySelector('ul');
       item.onmouseenter = () => (menu.hidden = false); item.onmouseleave = () => (menu.hidden = true);</script>`,
@@ -429,7 +448,30 @@ const fills: CaptureCase[] = [
       await page.keyboard.press('ArrowUp');
       await page.keyboard.press('ArrowUp');
     },
-    actions: ['fill d “2026-12-31” other', 'fill n “3” typing'],
+    actions: ['fill d “2026-12-31” typing', 'fill n “3” typing'],
+  },
+  {
+    title: 'a word that is made bold, and what a script types',
+    html: `<div id="f" contenteditable role="textbox" aria-label="Text">Due now</div>
+      <button onmousedown="event.preventDefault(); document.execCommand('bold')">Bold</button>
+      <button onmousedown="event.preventDefault()" onclick="document.execCommand('insertText', false, '!')">Smile</button>`,
+    async act(page) {
+      await page.locator('#f').focus();
+      await page.keyboard.press('Control+a');
+      await page.getByText('Bold').click();
+      await page.keyboard.press('Control+i');
+      await page.keyboard.press('End');
+      await page.getByText('Smile').click();
+      await page.keyboard.type('?');
+    },
+    actions: [
+      'press Text Control+a',
+      'selectText Text 0–7',
+      'click Bold',
+      'press Text Control+i',
+      'click Smile',
+      'fill Text “Due now!?” typing',
+    ],
   },
   {
     title: 'an editor that keeps input from the browser',

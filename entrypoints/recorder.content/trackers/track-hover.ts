@@ -12,6 +12,8 @@ const MAX_CHANGES = 200;
 /** A page that shows something because the pointer came does so within these, in milliseconds: at once, or in a while. */
 const AT_ONCE_MS = 16;
 const IN_A_WHILE_MS = 1_500;
+/** What comes later than at once, but this soon after a press, a key or a turn of the wheel, in milliseconds, is their doing. */
+const EFFECT_MS = 300;
 /** How long the recording is taken to be up to date while the pointer moves, in milliseconds. */
 const PLACE_MS = 50;
 /** How many levels up the element and what it opens have to meet. */
@@ -49,6 +51,9 @@ export function trackHover({ listen, signal, observer, gestures, later }: Tools)
   let changes = new Map<Element, Change>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isReading = false;
+  /** Where the pointer was last. */
+  let spot: MouseEvent | undefined;
+  let deedAt = Number.NEGATIVE_INFINITY;
   const watch = new MutationObserver(changed);
 
   function stopWatching() {
@@ -64,7 +69,9 @@ export function trackHover({ listen, signal, observer, gestures, later }: Tools)
   function changed(records: readonly MutationRecord[]) {
     const visit = trail.at(-1);
     if (!visit) return;
-    const afterMs = performance.now() - visit.toldAt;
+    const now = performance.now();
+    const afterMs = now - visit.toldAt;
+    if (afterMs > AT_ONCE_MS && now - deedAt < EFFECT_MS && !visit.hit.closest(OPENERS)) return;
     for (const { target, addedNodes } of records) {
       const nodes = addedNodes.length > 0 ? addedNodes : [target];
       for (const node of nodes) {
@@ -114,11 +121,18 @@ export function trackHover({ listen, signal, observer, gestures, later }: Tools)
     for (const visit of trail.filter((each) => needed.includes(each))) tell(visit);
     forget();
   }
+  /** What changes from here on is not because the pointer has come where it is. */
+  function acted({ timeStamp }: Event) {
+    stopWatching();
+    deedAt = timeStamp;
+  }
   listen(
     'pointerover',
     (event) => {
       const hit = hitNode(event);
-      if (!hit || gestures.isPressed() || event.pointerType === 'touch') return;
+      // The page has put something under a pointer that rests, or scrolled it there.
+      const isResting = event.clientX === spot?.clientX && event.clientY === spot.clientY;
+      if (!hit || isResting || gestures.isPressed() || event.pointerType === 'touch') return;
       changed(watch.takeRecords());
       const last = trail.at(-1);
       const position = last && event.timeStamp - last.event.timeStamp < PLACE_MS ? last.position : observer.place();
@@ -133,6 +147,10 @@ export function trackHover({ listen, signal, observer, gestures, later }: Tools)
     signal,
   );
   listen('pointerdown', (event) => ended(hitNode(event)), signal);
+  for (const type of ['pointerup', 'keydown', 'wheel'] as const) listen(type, acted, signal);
+  // Rows are drawn as a list is scrolled.
+  listen('scroll', (event) => event.timeStamp - deedAt < EFFECT_MS && acted(event), signal);
+  for (const type of ['pointermove', 'pointerup'] as const) listen(type, (event) => (spot = event), signal);
   later.onSettle(forget);
   signal.addEventListener('abort', forget);
 }
