@@ -1,38 +1,84 @@
 import type { Detection } from './detectors.ts';
+import type { Glance } from './glance.ts';
 import type { Kind } from './kinds.ts';
+import { matchesIn } from './matches.ts';
 
 const OCTET = String.raw`(?:25[0-5]|2[0-4]\d|1?\d?\d)`;
 
-const PATTERNS: readonly (readonly [
-  kind: Kind,
-  pattern: RegExp,
-  isMeant: (found: string, before: string) => boolean,
-])[] = [
-  ['IP_ADDRESS', new RegExp(String.raw`(?<![\w.])(?:${OCTET}\.){3}${OCTET}(?![\w-]|\.\d)`, 'g'), isIpv4],
-  ['IP_ADDRESS', /(?<![\w:.])(?:[\da-f]{1,4}(?::|(?=::))|::){1}[\da-f:]{2,38}(?:\.\d{1,3}){0,3}(?![\w:])/gi, isIpv6],
-  ['MAC_ADDRESS', /(?<![\w:-])[\da-f]{2}([:-])(?:[\da-f]{2}\1){4}[\da-f]{2}(?![\w]|[:-][\da-f])/gi, () => true],
-  ['MAC_ADDRESS', /(?<![\w.])[\da-f]{4}\.[\da-f]{4}\.[\da-f]{4}(?![\w.])/gi, (found) => /[a-f]/i.test(found)],
-  // Ethereum and its like; Bitcoin, in base 58 and in bech32; Tron; Litecoin; Ripple.
-  ['CRYPTO', /(?<!\w)0x[\da-f]{40}(?!\w)/gi, () => true],
-  ['CRYPTO', /(?<!\w)(?:[13LMX]|T)[1-9A-HJ-NP-Za-km-z]{25,34}(?!\w)/g, isMixed],
-  ['CRYPTO', /(?<!\w)r[1-9A-HJ-NP-Za-km-z]{24,34}(?!\w)/g, isMixed],
-  ['CRYPTO', /(?<!\w)(?:bc1|tb1|ltc1|addr1|cosmos1)[02-9ac-hj-np-z]{25,90}(?!\w)/g, () => true],
+interface Address {
+  readonly kind: Kind;
+  readonly pattern: RegExp;
+  readonly isMeant?: (found: string, before: string) => boolean;
+}
+
+/** Addresses of machines, by what all of some have. */
+const MACHINES: readonly (readonly [worthALook: RegExp, addresses: readonly Address[]])[] = [
+  [
+    /\d\.\d{1,3}\.\d/,
+    [
+      {
+        kind: 'IP_ADDRESS',
+        pattern: new RegExp(String.raw`(?<![\w.])(?:${OCTET}\.){3}${OCTET}(?![\w-]|\.\d)`, 'g'),
+        isMeant: isIpv4,
+      },
+    ],
+  ],
+  [
+    /:[\da-f]{0,4}:/i,
+    [
+      {
+        kind: 'IP_ADDRESS',
+        pattern: /(?<![\w:.])(?:[\da-f]{1,4}(?::|(?=::))|::){1}[\da-f:]{2,38}(?:\.\d{1,3}){0,3}(?![\w:])/gi,
+        isMeant: isIpv6,
+      },
+    ],
+  ],
+  [
+    /[\da-f]{2}([:-])[\da-f]{2}\1[\da-f]{2}\1/i,
+    [
+      {
+        kind: 'MAC_ADDRESS',
+        pattern: /(?<![\w:-])[\da-f]{2}([:-])(?:[\da-f]{2}\1){4}[\da-f]{2}(?![\w]|[:-][\da-f])/gi,
+      },
+    ],
+  ],
+  [
+    /[\da-f]{4}\.[\da-f]{4}\./i,
+    [
+      {
+        kind: 'MAC_ADDRESS',
+        pattern: /(?<![\w.])[\da-f]{4}\.[\da-f]{4}\.[\da-f]{4}(?![\w.])/gi,
+        isMeant: (found) => /[a-f]/i.test(found),
+      },
+    ],
+  ],
 ];
 
-/** Worth a look: a dot between digits, colons between hexadecimal digits, or one long word. */
-const WORTH_A_LOOK = /\d\.\d|[\da-f]?[:-][\da-f]{0,4}[:-]|[\da-f]{4}\.[\da-f]{4}|\w{26}/i;
+/** Addresses of wallets: one long word. */
+const WALLETS: readonly Address[] = [
+  // Ethereum and its like; Bitcoin, in base 58 and in bech32; Tron; Litecoin; Ripple.
+  { kind: 'CRYPTO', pattern: /(?<!\w)0x[\da-f]{40}(?!\w)/gi },
+  { kind: 'CRYPTO', pattern: /(?<!\w)(?:[13LMX]|T)[1-9A-HJ-NP-Za-km-z]{25,34}(?!\w)/g, isMeant: isMixed },
+  { kind: 'CRYPTO', pattern: /(?<!\w)r[1-9A-HJ-NP-Za-km-z]{24,34}(?!\w)/g, isMeant: isMixed },
+  { kind: 'CRYPTO', pattern: /(?<!\w)(?:bc1|tb1|ltc1|addr1|cosmos1)[02-9ac-hj-np-z]{25,90}(?!\w)/g },
+];
+const MIN_WALLET = 25;
 
 /** Finds addresses of machines and of wallets. */
-export function findAddresses(text: string): Detection[] {
-  if (!WORTH_A_LOOK.test(text)) return [];
-  return PATTERNS.flatMap(([kind, pattern, isMeant]) => {
-    const found: Detection[] = [];
-    for (const { 0: address, index } of text.matchAll(pattern)) {
+export function findAddresses(text: string, { word }: Glance): Detection[] {
+  const found: Detection[] = [];
+  for (const [worthALook, addresses] of MACHINES) if (worthALook.test(text)) search(text, addresses, found);
+  if (word >= MIN_WALLET) search(text, WALLETS, found);
+  return found;
+}
+
+function search(text: string, addresses: readonly Address[], found: Detection[]): void {
+  for (const { kind, pattern, isMeant } of addresses) {
+    for (const { 0: address, index } of matchesIn(text, pattern)) {
       const before = text.slice(Math.max(0, index - 12), index);
-      if (isMeant(address, before)) found.push({ from: index, to: index + address.length, kind });
+      if (isMeant?.(address, before) ?? true) found.push({ from: index, to: index + address.length, kind });
     }
-    return found;
-  });
+  }
 }
 
 /** Version numbers look the same. */

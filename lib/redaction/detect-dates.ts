@@ -1,4 +1,5 @@
 import type { Detection } from './detectors.ts';
+import { matchesIn } from './matches.ts';
 
 const MONTHS =
   'jan(?:uary|uar|vier)?|f[eé](?:b(?:ruary|ruar)?|vr(?:ier)?)|m(?:ar(?:ch|s)?|är(?:z)?)|a(?:pr(?:il)?|vril)|ma[yi]|ju(?:n[ei]?|in)|' +
@@ -21,11 +22,11 @@ export function findDatesAndLongNumbers(text: string): Detection[] {
   const found: Detection[] = [];
   if (!/\d{2}/.test(text)) return found;
   if (ANNOUNCED.test(text)) {
-    for (const { 0: date, index } of text.matchAll(BORN))
+    for (const { 0: date, index } of matchesIn(text, BORN))
       found.push({ from: index, to: index + date.length, kind: 'DATE_OF_BIRTH' });
   }
   if (/\d{10}/.test(text)) {
-    for (const { 0: number, index } of text.matchAll(LONG)) {
+    for (const { 0: number, index } of matchesIn(text, LONG)) {
       if (new Set(number).size > 1) found.push({ from: index, to: index + number.length, kind: 'NUMBER' });
     }
   }

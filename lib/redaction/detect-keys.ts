@@ -1,9 +1,11 @@
 import { entropy } from './checksums.ts';
 import type { Detection } from './detectors.ts';
+import type { Glance } from './glance.ts';
+import { matchesIn } from './matches.ts';
 
 /** Keys and tokens that say what they are. Prefixes as their issuers publish them; gitleaks keeps a longer list. */
 const WITH_PREFIX = new RegExp(
-  [
+  `(?<![\\w-])(?:${[
     String.raw`eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?`,
     String.raw`(?:sk|pk|rk)_(?:live|test)_[A-Za-z\d]{10,}`,
     String.raw`sk-(?:[a-z]+-)*[\w-]{20,}`,
@@ -20,9 +22,7 @@ const WITH_PREFIX = new RegExp(
     String.raw`AGE-SECRET-KEY-1[A-Z\d]{20,}`,
     String.raw`-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[A-Za-z\d+/=\s]*(?:-----END [A-Z ]{0,30}-----)?`,
     String.raw`(?<=\b(?:Bearer|Basic) )[\w.~+/=-]{12,}`,
-  ]
-    .map((pattern) => `(?<![\\w-])(?:${pattern})`)
-    .join('|'),
+  ].join('|')})`,
   'g',
 );
 
@@ -34,16 +34,16 @@ const ANNOUNCED =
 const MIN_ENTROPY = 2.5;
 
 /** Keys and tokens have no spaces for a while. */
-const WORTH_A_LOOK = /\S{8}/;
-const LONG_ENOUGH = /[\w.~+/=-]{12}/;
+const MIN_KEY = 8;
+const MIN_CODE = 12;
 
-export function findKeys(text: string): Detection[] {
-  if (!WORTH_A_LOOK.test(text)) return [];
+export function findKeys(text: string, { unspaced, code }: Glance): Detection[] {
+  if (unspaced < MIN_KEY) return [];
   const found: Detection[] = [];
-  for (const { 0: key, index } of LONG_ENOUGH.test(text) ? text.matchAll(WITH_PREFIX) : []) {
+  for (const { 0: key, index } of code >= MIN_CODE ? matchesIn(text, WITH_PREFIX) : []) {
     found.push({ from: index, to: index + key.length, kind: 'API_KEY' });
   }
-  for (const { 0: all, 1: key = '', index } of text.matchAll(ANNOUNCED)) {
+  for (const { 0: all, 1: key = '', index } of matchesIn(text, ANNOUNCED)) {
     const to = index + all.length;
     if (looksRandom(key)) found.push({ from: to - key.length, to, kind: 'API_KEY' });
   }

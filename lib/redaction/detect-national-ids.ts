@@ -1,5 +1,7 @@
 import { passesLuhn, passesMod1110, passesVerhoeff, weighted } from './checksums.ts';
 import type { Detection } from './detectors.ts';
+import type { Glance } from './glance.ts';
+import { matchesIn } from './matches.ts';
 
 /** A number that a state gives to people. */
 interface NationalId {
@@ -15,7 +17,8 @@ const REACH = 40;
 
 const TAX = /\b(?:tax|steuer|tfn|nif|fiscal|contribuinte|utr)/i;
 
-const IDS: readonly NationalId[] = [
+/** Numbers of nine digits at least, with one character between two of them at most. */
+const OF_DIGITS: readonly NationalId[] = [
   // Austria: insurance number. Weighted sum, modulo 11.
   {
     pattern: /(?<![\w-])\d{4} ?(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-5])\d{2}(?![\w-])/g,
@@ -46,14 +49,6 @@ const IDS: readonly NationalId[] = [
   },
   // Denmark: CPR number.
   { pattern: /(?<![\w-])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}-\d{4}(?![\w-])/g },
-  // Finland: personal identity code.
-  {
-    pattern: /(?<![\w-])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}[-+A-FU-Y]\d{3}[\dA-FHJ-NPR-Y](?![\w-])/g,
-    isValid: (id) => {
-      const digits = id.replace(/\D/g, '').slice(0, 9);
-      return '0123456789ABCDEFHJKLMNPRSTUVWXY'[Number(digits) % 31] === id.at(-1);
-    },
-  },
   // France: NIR, modulo 97.
   {
     pattern: /(?<![\w-])[12] ?\d{2} ?(?:0[1-9]|1[0-2]) ?\d[\dAB] ?\d{3} ?\d{3} ?\d{2}(?![\w-])/g,
@@ -64,14 +59,8 @@ const IDS: readonly NationalId[] = [
   },
   // Germany: tax number.
   { pattern: /(?<![\w-])[1-9]\d ?\d{3} ?\d{3} ?\d{3}(?![\w-])/g, isValid: passesMod1110, announced: TAX },
-  // India: Aadhaar, PAN.
+  // India: Aadhaar.
   { pattern: /(?<![\w-])[2-9]\d{3}([ -])\d{4}\1\d{4}(?![ -]?\d)/g, isValid: passesVerhoeff },
-  { pattern: /(?<!\w)[A-Z]{3}[ABCFGHJLPT][A-Z]\d{4}[A-Z](?!\w)/g },
-  // Italy: codice fiscale.
-  {
-    pattern: /(?<!\w)[A-Z]{6}[\dL-V]{2}[A-EHLMPRST][\dL-V]{2}[A-Z][\dL-V]{3}[A-Z](?!\w)/gi,
-    isValid: isCodiceFiscale,
-  },
   // Netherlands: BSN.
   {
     pattern: /(?<![\w-])\d{9}(?![\w-])/g,
@@ -99,14 +88,6 @@ const IDS: readonly NationalId[] = [
     },
     announced: TAX,
   },
-  // Spain: DNI, NIE.
-  {
-    pattern: /(?<![\w-])[XYZ\d]-?\d{7}-?[A-HJ-NP-TV-Z](?!\w)/gi,
-    isValid: (id) =>
-      'TRWAGMYFPDXBNJZSQVHLCKE'[
-        Number(id.slice(0, 8).replace(/^[XYZ]/, (letter) => String('XYZ'.indexOf(letter)))) % 23
-      ] === id[8],
-  },
   // South Korea: resident registration number.
   { pattern: /(?<![\w-])\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])-[1-8]\d{6}(?![\w-])/g },
   // Sweden: personal number.
@@ -127,13 +108,41 @@ const IDS: readonly NationalId[] = [
       return (ten + 10) % 10 === Number(id[9]) && weighted(id, Array<number>(10).fill(1)) % 10 === Number(id[10]);
     },
   },
-  // United Kingdom: National Insurance number, NHS number.
-  { pattern: /(?<!\w)(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)/g },
+  // United Kingdom: NHS number.
   {
     pattern: /(?<![\w-])\d{3}([ -])\d{3}\1\d{4}(?![\w-])/g,
     isValid: (id) => (11 - (weighted(id, [10, 9, 8, 7, 6, 5, 4, 3, 2]) % 11)) % 11 === Number(id[9]),
     announced: /\bnhs\b/i,
   },
+];
+
+/** Those that have letters: seven digits and capitals, the sixteen of Italy in any letters, or six digits and one letter or sign. */
+const WITH_LETTERS: readonly NationalId[] = [
+  // Finland: personal identity code.
+  {
+    pattern: /(?<![\w-])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}[-+A-FU-Y]\d{3}[\dA-FHJ-NPR-Y](?![\w-])/g,
+    isValid: (id) => {
+      const digits = id.replace(/\D/g, '').slice(0, 9);
+      return '0123456789ABCDEFHJKLMNPRSTUVWXY'[Number(digits) % 31] === id.at(-1);
+    },
+  },
+  // India: PAN.
+  { pattern: /(?<!\w)[A-Z]{3}[ABCFGHJLPT][A-Z]\d{4}[A-Z](?!\w)/g },
+  // Italy: codice fiscale.
+  {
+    pattern: /(?<!\w)[A-Z]{6}[\dL-V]{2}[A-EHLMPRST][\dL-V]{2}[A-Z][\dL-V]{3}[A-Z](?!\w)/gi,
+    isValid: isCodiceFiscale,
+  },
+  // Spain: DNI, NIE.
+  {
+    pattern: /(?<![\w-])[XYZ\d]-?\d{7}-?[A-HJ-NP-TV-Z](?!\w)/gi,
+    isValid: (id) =>
+      'TRWAGMYFPDXBNJZSQVHLCKE'[
+        Number(id.slice(0, 8).replace(/^[XYZ]/, (letter) => String('XYZ'.indexOf(letter)))) % 23
+      ] === id[8],
+  },
+  // United Kingdom: National Insurance number.
+  { pattern: /(?<!\w)(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)/g },
   // Passports and identity cards of anywhere.
   {
     pattern: /(?<!\w)(?=[A-Z\d]*\d[A-Z\d]*\d)[A-Z\d]{7,10}(?!\w)/g,
@@ -143,21 +152,25 @@ const IDS: readonly NationalId[] = [
 ];
 
 /** Finds numbers that states give to people, by their check digits, or by a word before them. */
-export function findNationalIds(text: string): Detection[] {
-  if (!WORTH_A_LOOK.test(text)) return [];
-  return IDS.flatMap(({ pattern, isValid, announced }) => {
-    const found: Detection[] = [];
-    for (const { 0: id, index } of text.matchAll(pattern)) {
+export function findNationalIds(text: string, { digits, word, capitals }: Glance): Detection[] {
+  const found: Detection[] = [];
+  if (digits >= 9 && NINE_DIGITS.test(text)) search(text, OF_DIGITS, found);
+  if (capitals >= 7 || word >= 16 || (digits >= 6 && SIX_DIGITS.test(text))) search(text, WITH_LETTERS, found);
+  return found;
+}
+
+function search(text: string, ids: readonly NationalId[], found: Detection[]): void {
+  for (const { pattern, isValid, announced } of ids) {
+    for (const { 0: id, index } of matchesIn(text, pattern)) {
       if (announced && !announced.test(text.slice(Math.max(0, index - REACH), index))) continue;
       if (isValid && !isValid(id.replace(/[ .+-]/g, '').toUpperCase())) continue;
       found.push({ from: index, to: index + id.length, kind: 'NATIONAL_ID' });
     }
-    return found;
-  });
+  }
 }
 
-/** Digits of which such numbers consist for the most part. */
-const WORTH_A_LOOK = /(?:\d[ .+-]?){6}|[a-z]{5,6}[\dl-v]{2}|[a-z]\d[a-z\d]{5}/i;
+const NINE_DIGITS = /\d(?:[ .+-]?\d){8}/;
+const SIX_DIGITS = /\d\d ?\d\d ?\d\d ?[A-D+-]/;
 
 function isCpf(id: string): boolean {
   if (/^(\d)\1+$/.test(id)) return false;

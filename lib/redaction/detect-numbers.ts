@@ -1,5 +1,6 @@
 import { passesLuhn, passesMod97 } from './checksums.ts';
 import type { Detection } from './detectors.ts';
+import { matchesIn } from './matches.ts';
 
 /** What all of these numbers have: a few digits, close together. Dates have it too; most texts do not. */
 const WORTH_A_LOOK = /\d(?:[ ./()-]{0,3}\d){5}|[a-z]{2}\d{2} ?[a-z\d]/i;
@@ -18,7 +19,7 @@ const CARD_LENGTHS = [19, 18, 17, 16, 15, 14, 13] as const;
 
 function findCards(text: string): Detection[] {
   const found: Detection[] = [];
-  for (const { 0: run, index } of text.matchAll(GROUPS)) {
+  for (const { 0: run, index } of matchesIn(text, GROUPS)) {
     const places = [...run.matchAll(/\d/g)].map((digit) => digit.index);
     for (let start = 0; start < places.length; start += 1) {
       const from = places[start] ?? 0;
@@ -51,9 +52,11 @@ const IBAN_LENGTHS = new Map(
     .map((entry) => [entry.slice(2), Number(entry.slice(0, 2))]),
 );
 
+const IBAN_STARTS = /(?<![a-z\d])([a-z]{2})\d{2}(?= ?[a-z\d])/gi;
+
 function findIbans(text: string): Detection[] {
   const found: Detection[] = [];
-  for (const { index, 1: country = '' } of text.matchAll(/(?<![a-z\d])([a-z]{2})\d{2}(?= ?[a-z\d])/gi)) {
+  for (const { index, 1: country = '' } of matchesIn(text, IBAN_STARTS)) {
     const length = IBAN_LENGTHS.get(country.toUpperCase());
     if (length === undefined) continue;
     const places = [...text.slice(index, index + length * 2).matchAll(/[a-z\d]|[^ -]/gi)].slice(0, length);
@@ -85,7 +88,7 @@ function findByPattern(text: string): Detection[] {
 }
 
 function all(text: string, pattern: RegExp, kind: Detection['kind']): Detection[] {
-  return [...text.matchAll(pattern)].map(({ 0: found, index }) => ({ from: index, to: index + found.length, kind }));
+  return matchesIn(text, pattern).map(({ 0: found, index }) => ({ from: index, to: index + found.length, kind }));
 }
 
 /** Digits of a number with its area code, at least and at most (E.164 has 15). */

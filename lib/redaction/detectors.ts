@@ -3,6 +3,7 @@ import { findDatesAndLongNumbers } from './detect-dates.ts';
 import { findKeys } from './detect-keys.ts';
 import { findNationalIds } from './detect-national-ids.ts';
 import { findNumbers } from './detect-numbers.ts';
+import { type Glance, glanceAt } from './glance.ts';
 import type { Kind } from './kinds.ts';
 
 /** Something that a detector found in a normalised text. */
@@ -12,23 +13,22 @@ export interface Detection {
   readonly kind: Kind;
 }
 
-/** Texts without any of these hold nothing that a detector knows: most texts of a page. */
-const WORTH_A_LOOK = /[@]|\d{2}|\S{20}|:[\da-f]{0,4}:/i;
+/** Length of a text without spaces that may be a key or an address without two digits in it, in characters. */
+const MIN_UNSPACED = 20;
+const TWO_COLONS = /:[\da-f]{0,4}:/i;
 
 /**
  * Finds e-mail addresses, card, account, phone and national numbers, addresses of machines and wallets, dates of birth,
  * keys and tokens, and long numbers. Takes linear time.
  */
-export function detect(text: string): Detection[] {
-  if (!WORTH_A_LOOK.test(text)) return [];
-  return [
-    ...findEmails(text),
-    ...findNumbers(text),
-    ...findNationalIds(text),
-    ...findAddresses(text),
-    ...findDatesAndLongNumbers(text),
-    ...findKeys(text),
-  ];
+export function detect(text: string, glance: Glance = glanceAt(text)): Detection[] {
+  // Most texts of a page hold nothing that a detector knows.
+  const { hasAt, hasTwoDigits, unspaced } = glance;
+  if (!hasAt && !hasTwoDigits && unspaced < MIN_UNSPACED && !TWO_COLONS.test(text)) return [];
+  const found = findEmails(text);
+  found.push(...findNumbers(text), ...findNationalIds(text, glance), ...findAddresses(text, glance));
+  found.push(...findDatesAndLongNumbers(text), ...findKeys(text, glance));
+  return found;
 }
 
 const LOCAL_PART = /[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]+$/u;

@@ -1,10 +1,16 @@
+import { type Glance, glanceAt } from './glance.ts';
+import { matchesIn } from './matches.ts';
+
 /** Characters of a text that may be encoded; shorter ones are words. */
 const MIN_LENGTH = 8;
 const TOKEN = /[A-Za-z\d+/_-]{8,4096}={0,2}/g;
 const HEX = /^(?:[\da-f]{2}){4,}$/i;
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-/** The last two are those of URLs. */
-const VALUES = new Map([...[...ALPHABET].map((one, value) => [one, value] as const), ['-', 62], ['_', 63]]);
+/** Values of characters by their codes; -1 for what is not of the alphabet. The last two are those of URLs. */
+const VALUES = new Int8Array(128).fill(-1);
+for (const [value, character] of [...ALPHABET].entries()) VALUES[character.charCodeAt(0)] = value;
+VALUES['-'.charCodeAt(0)] = 62;
+VALUES['_'.charCodeAt(0)] = 63;
 
 const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp|commat|period));/gi;
 const NAMED: Readonly<Record<string, string>> = {
@@ -30,10 +36,10 @@ export interface Encoded {
 }
 
 /** Parts of a text that are base64, of the common or the URL kind, or hexadecimal, and stand for something readable. */
-export function encodedIn(text: string): Encoded[] {
-  if (text.length < MIN_LENGTH || !/[A-Za-z\d+/_-]{8}/.test(text)) return [];
+export function encodedIn(text: string, { code }: Glance = glanceAt(text)): Encoded[] {
+  if (code < MIN_LENGTH) return [];
   const found: Encoded[] = [];
-  for (const { 0: token, index } of text.matchAll(TOKEN)) {
+  for (const { 0: token, index } of matchesIn(text, TOKEN)) {
     const ways = HEX.test(token) ? [fromHex(token), fromBase64(token)] : [fromBase64(token)];
     const texts = ways.filter((way) => way !== undefined);
     if (texts.length > 0) found.push({ from: index, to: index + token.length, texts });
@@ -43,9 +49,11 @@ export function encodedIn(text: string): Encoded[] {
 
 function fromHex(token: string): string | undefined {
   const bytes: number[] = [];
+  let missing = 0;
   for (let at = 0; at < token.length; at += 2) {
     const byte = Number.parseInt(token.slice(at, at + 2), 16);
-    if (!isText(byte)) return undefined;
+    missing = missingAfter(byte, missing);
+    if (missing < 0) return undefined;
     bytes.push(byte);
   }
   return fromUtf8(bytes);
@@ -55,25 +63,35 @@ function fromBase64(token: string): string | undefined {
   // Names that code strings together are no base64: they would be read as noise, at some cost.
   if (/^[a-z\d]+(?:[-_]+[a-z\d]+)*$/.test(token)) return undefined;
   const bytes: number[] = [];
+  let missing = 0;
   let bits = 0;
   let held = 0;
-  for (const character of token) {
-    const value = VALUES.get(character);
-    if (value === undefined) break;
+  for (let at = 0; at < token.length; at += 1) {
+    const value = VALUES[token.charCodeAt(at)] ?? -1;
+    if (value < 0) break;
     held = (held << 6) | value;
     bits += 6;
     if (bits < 8) continue;
     bits -= 8;
     const byte = held >> bits;
-    if (!isText(byte)) return undefined;
+    missing = missingAfter(byte, missing);
+    if (missing < 0) return undefined;
     bytes.push(byte);
     held &= (1 << bits) - 1;
   }
   return fromUtf8(bytes);
 }
 
-/** False for control characters. */
-const isText = (byte: number): boolean => (byte > 31 ? byte !== 127 : byte > 8 && byte < 14);
+/**
+ * How many bytes of a character of UTF-8 are to follow a byte before which `missing` were; less than 0 for what is no
+ * text: control characters, and bytes that no character has there. Noise is known as such after a byte or two.
+ */
+function missingAfter(byte: number, missing: number): number {
+  if (missing > 0) return byte >> 6 === 0b10 ? missing - 1 : -1;
+  if (byte < 128) return (byte > 31 && byte !== 127) || (byte > 8 && byte < 14) ? 0 : -1;
+  if (byte < 0xc2 || byte > 0xf4) return -1;
+  return byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
+}
 
 function fromUtf8(bytes: readonly number[]): string | undefined {
   if (bytes.every((byte) => byte < 128)) return String.fromCharCode(...bytes);

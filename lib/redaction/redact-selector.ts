@@ -1,5 +1,6 @@
 import { LandmarkPlace, RowPlace, type Selector } from '../element.ts';
 import { unescapeCss } from './css-escapes.ts';
+import { matchesIn } from './matches.ts';
 import type { Pass } from './pass.ts';
 import { redactName } from './redact-name.ts';
 import { redactData, redactText } from './redact-text.ts';
@@ -55,7 +56,7 @@ function redactLandmark(value: string, pass: Pass): string {
 function redactQuery(value: string, isText: boolean, pass: Pass): string {
   let result = '';
   let at = 0;
-  for (const { 0: quoted, 1: double, 2: single, index } of value.matchAll(STRINGS)) {
+  for (const { 0: quoted, 1: double, 2: single, index } of matchesIn(value, STRINGS)) {
     const before = value.slice(at, index);
     result +=
       redactCode(before, pass) + redactString(quoted, unescapeCss(double ?? single ?? ''), before, isText, pass);

@@ -1,3 +1,4 @@
+import { matchesIn } from './matches.ts';
 import type { Span } from './span.ts';
 
 /** Looks for known values in texts. The time it takes does not depend on how many values there are. */
@@ -90,10 +91,8 @@ export function createValueMatcher(
 type Word = readonly [text: string, at: number];
 
 function wordsOf(lower: string): Word[] {
-  const words: Word[] = [];
-  for (const { 0: word, index } of lower.matchAll(/^[\0-\x7f]*$/.test(lower) ? ASCII_WORDS : WORDS))
-    words.push([word, index]);
-  return words;
+  const isAscii = /^[\0-\x7f]*$/.test(lower);
+  return matchesIn(lower, isAscii ? ASCII_WORDS : WORDS).map(({ 0: word, index }) => [word, index]);
 }
 
 function matchAt(
@@ -123,7 +122,7 @@ function unspacedIn(lower: string, values: ReadonlyMap<string, string>, rule: st
 }
 
 function numbersIn(text: string, values: ReadonlyMap<string, string>, rule: string): Span[] {
-  return Array.from(text.matchAll(NUMBERS)).flatMap(({ 0: number, index }) => {
+  return matchesIn(text, NUMBERS).flatMap(({ 0: number, index }) => {
     const placeholder = values.get(digitsOf(number));
     return placeholder === undefined ? [] : [{ from: index, to: index + number.length, rule, be: { placeholder } }];
   });
