@@ -1,4 +1,5 @@
 import type { Lexicon, WordClass } from './lexicon.ts';
+import { matchesIn } from './matches.ts';
 import type { Region } from './region.ts';
 
 /** A piece of a text that may be data. */
@@ -7,10 +8,11 @@ export interface Unsure {
   readonly to: number;
 }
 
-interface Word {
-  readonly from: number;
-  readonly to: number;
+interface Place extends Unsure {
   readonly text: string;
+}
+
+interface Word extends Place {
   readonly known: WordClass | undefined;
 }
 
@@ -27,11 +29,12 @@ const MAX_HEADING = 3;
 
 /** What of a text at this place is not known to be the app’s own words. */
 export function unsureIn(text: string, region: Region | undefined, lexicon: Lexicon): Unsure[] {
-  const words = wordsOf(text, lexicon);
-  if (words.length === 0) return [];
+  const places = placesOf(text);
+  if (places.length === 0) return [];
   // Letters by themselves: pages that animate a text show it so.
-  if (words.length === 1 && words[0]?.text.length === 1) return [whole(words)];
-  if (region === 'data') return [whole(words)];
+  if (places.length === 1 && places[0]?.text.length === 1) return [whole(places)];
+  if (region === 'data') return [whole(places)];
+  const words = places.map((place): Word => ({ ...place, known: classOf(place.text, lexicon) }));
   if (region === 'label') return runs(words.map((word, at) => (isOwn(words, at, true) ? undefined : word)));
   return partsOf(text).flatMap(({ from, to }) => {
     const part = words.filter((word) => word.from >= from && word.to <= to);
@@ -44,13 +47,8 @@ export function unsureIn(text: string, region: Region | undefined, lexicon: Lexi
   });
 }
 
-function wordsOf(text: string, lexicon: Lexicon): Word[] {
-  return Array.from(text.matchAll(WORDS), ({ 0: word, index }) => ({
-    from: index,
-    to: index + word.length,
-    text: word,
-    known: classOf(word, lexicon),
-  }));
+function placesOf(text: string): Place[] {
+  return matchesIn(text, WORDS).map(({ 0: word, index }) => ({ from: index, to: index + word.length, text: word }));
 }
 
 /** Words that code has run together count as what they consist of. */
@@ -83,6 +81,7 @@ function isOrdinary(words: readonly Word[], at: number): boolean {
 }
 
 function partsOf(text: string): Unsure[] {
+  if (!PARTS.test(text)) return [{ from: 0, to: text.length }];
   const parts: Unsure[] = [];
   let at = 0;
   for (const part of text.split(PARTS)) {
@@ -93,7 +92,7 @@ function partsOf(text: string): Unsure[] {
   return parts;
 }
 
-const whole = (words: readonly Word[]): Unsure => ({ from: words[0]?.from ?? 0, to: words.at(-1)?.to ?? 0 });
+const whole = (words: readonly Unsure[]): Unsure => ({ from: words[0]?.from ?? 0, to: words.at(-1)?.to ?? 0 });
 
 /** Neighbours become one: how many words there were is nobody’s business. */
 function runs(words: readonly (Word | undefined)[]): Unsure[] {

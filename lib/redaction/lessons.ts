@@ -143,7 +143,7 @@ export function recentEchoes(echoes: Pairs): Pairs {
 
 /** Pages show each line of a text for itself. */
 function valuesWithLines(value: string, placeholders: Placeholders): Pairs {
-  const placeholder = placeholders.get(value) ?? placeholders.assign(value, kindOfValue(value));
+  const placeholder = placeholders.assign(value, kindOfValue);
   const lines = value.includes('\n') ? value.split('\n').filter((line) => line.trim().length > 3) : [];
   return [[value, placeholder], ...lines.map((line): Pairs[number] => [line, placeholders.get(line) ?? placeholder])];
 }

@@ -9,6 +9,12 @@ import type { Span } from './span.ts';
 import type { Cut } from './split-texts.ts';
 import type { ValueMatcher } from './value-matcher.ts';
 
+/** A text in the form in which it was looked at, and what has to go of it. */
+export interface Speech {
+  readonly form: string;
+  readonly spans: readonly Span[];
+}
+
 /** What every rule works with while one batch is redacted. */
 export interface Pass {
   readonly level: RedactionLevel;
@@ -40,8 +46,16 @@ export interface Pass {
     readonly inChanges: Map<string, readonly Span[]>;
     readonly elsewhere: Map<string, readonly Span[]>;
   };
-  /** Redacted names by what they are. */
+  /** What has to go of which text that people read, by the region that it stands in. */
+  readonly speech: {
+    readonly inChanges: Map<Region | undefined, Map<string, Speech>>;
+    readonly elsewhere: Map<Region | undefined, Map<string, Speech>>;
+  };
+  /** Names of which nothing goes, and what becomes of the others. */
+  readonly plainNames: { readonly inChanges: Set<string>; readonly elsewhere: Set<string> };
   readonly names: Map<string, string>;
+  /** Words of names, and whether they are known to be ones of apps or of code. */
+  readonly ordinary: Map<string, boolean>;
   /** Redacted style sheets by their text. */
   readonly styleSheets: Map<string, string>;
 }

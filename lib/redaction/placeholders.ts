@@ -7,8 +7,8 @@ import type { ValueClass } from '../value.ts';
 /** Which value has which placeholder in this episode: numbered by kind, in order of appearance. */
 export interface Placeholders {
   get(value: string): string | undefined;
-  /** The value's placeholder; a new one of `kind` if it had none. */
-  assign(value: string, kind: Kind): string;
+  /** The value's placeholder; a new one of `kind` if it had none. Only then a `kind` that is a function is asked. */
+  assign(value: string, kind: Kind | ((value: string) => Kind)): string;
   /** Gives the placeholder of one value to another that has none. */
   move(from: string, to: string): void;
   remembered(): Pick<RedactionMemory, 'placeholders' | 'counters'>;
@@ -23,9 +23,10 @@ export function createPlaceholders(memory: RedactionMemory): Placeholders {
       const key = valueKey(value);
       const known = texts.get(key);
       if (known !== undefined) return known;
-      const count = (counters.get(kind) ?? 0) + 1;
-      const text = `⟦${kind}_${count}⟧`;
-      counters.set(kind, count);
+      const name = typeof kind === 'function' ? kind(value) : kind;
+      const count = (counters.get(name) ?? 0) + 1;
+      const text = `⟦${name}_${count}⟧`;
+      counters.set(name, count);
       texts.set(key, text);
       return text;
     },

@@ -83,8 +83,11 @@ export function redactBatch(
   const pass: Pass = {
     ...{ level, placeholders, standing, tally, nodes, regions, styleSheets: new Map() },
     urlParameters: urlParameters ? new Set(urlParameters) : { has: () => true },
+    plainNames: { inChanges: new Set(), elsewhere: new Set() },
     names: new Map(),
+    ordinary: new Map(),
     found: { inChanges: new Map(), elsewhere: new Map() },
+    speech: { inChanges: new Map(), elsewhere: new Map() },
     lexicon: createLexicon(vocabulary),
     custom: createCustomRules(withhold),
     values: createValueMatcher(values.filter(sought), { minLength: MIN_LENGTH, rule: 'entered' }),

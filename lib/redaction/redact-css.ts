@@ -25,7 +25,9 @@ const TOKENS = new RegExp(
   'gi',
 );
 
+const NAME_STARTS = ['.', '#', '-'];
 const CONTENT_BEFORE = /content\s*:[^;{}]*$/i;
+const COLOUR = /^#[\da-f]{3,8}$/i;
 const URL_LIKE = /:\/\/|^[./]|^data:|\?.*=/;
 
 /** CSS text without comments, with its URLs redacted, and its strings where they hold what was entered or detected. */
@@ -33,7 +35,7 @@ export function redactCss(css: string, pass: Pass): string {
   const known = pass.styleSheets.get(css);
   if (known !== undefined) return known;
   const redacted = css.replace(TOKENS, (token: string, ...groups: (string | number | undefined)[]) => {
-    if (/^[.#-]/.test(token)) return redactCssName(token, pass);
+    if (NAME_STARTS.includes(token.charAt(0))) return redactCssName(token, pass);
     if (token.startsWith('/*')) return token === SPLIT_MARK ? token : '';
     const [quotedUrl, singleUrl, bareUrl, double, single, offset] = groups;
     const url = quotedUrl ?? singleUrl ?? bareUrl;
@@ -53,9 +55,9 @@ export function redactCss(css: string, pass: Pass): string {
 
 /** A class, an id or a custom property; what is a colour looks like an id. */
 function redactCssName(token: string, pass: Pass): string {
-  if (/^#[\da-f]{3,8}$/i.test(token)) return token;
-  const [, sign = '', name = ''] = /^([.#]|--)(.*)$/s.exec(token) ?? [];
-  const plain = unescapeCss(name);
+  if (COLOUR.test(token)) return token;
+  const sign = token.startsWith('--') ? '--' : token.charAt(0);
+  const plain = unescapeCss(token.slice(sign.length));
   const safe = redactName(plain, 'style', pass);
   return safe === plain ? token : sign + safe.replace(/[^\w⟦⟧-]/g, '\\$&');
 }

@@ -20,15 +20,17 @@ const SCOPE = /^(?:data-v-[\da-f]{6,8}|_ng(?:content|host)-[a-z\d-]{1,24}|svelte
  * by the same placeholder in pages, style sheets and selectors.
  */
 export function redactName(name: string, channel: Channel, pass: Pass): string {
+  const plain = pass.plainNames[channel === 'mutation' ? 'inChanges' : 'elsewhere'];
+  if (plain.has(name)) return name;
   const safe = redactData(name, channel, pass);
   if (pass.level === 'open' || SCOPE.test(name)) return safe;
   const known = pass.names.get(safe);
   if (known !== undefined) return known;
-  const words = safe
-    .split(ANY_PLACEHOLDER)
-    .map((part, at) => (at % 2 === 1 ? part : withoutStrangers(part, channel, pass)));
+  const parts = safe.includes('⟦') ? safe.split(ANY_PLACEHOLDER) : [safe];
+  const words = parts.map((part, at) => (at % 2 === 1 ? part : withoutStrangers(part, channel, pass)));
   const result = words.join('');
-  pass.names.set(safe, result);
+  if (result === name) plain.add(name);
+  else pass.names.set(safe, result);
   return result;
 }
 
@@ -40,11 +42,17 @@ function withoutStrangers(part: string, channel: Channel, pass: Pass): string {
   return part.replace(PARTS, (word) => {
     if (isOrdinary(word, pass)) return word;
     pass.tally.count(channel, 'name');
-    return pass.placeholders.get(word) ?? pass.placeholders.assign(word, kindOfValue(word));
+    return pass.placeholders.assign(word, kindOfValue);
   });
 }
 
 function isOrdinary(word: string, pass: Pass): boolean {
+  const known = pass.ordinary.get(word) ?? isOfCode(word, pass);
+  pass.ordinary.set(word, known);
+  return known;
+}
+
+function isOfCode(word: string, pass: Pass): boolean {
   if (isKnown(word, pass)) return true;
   // A number in the middle is that of a hash, or of somebody.
   const [, letters = '', number = ''] = /^(\P{N}+)(\p{N}*)$/u.exec(word) ?? [];

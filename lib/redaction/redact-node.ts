@@ -2,7 +2,7 @@ import type { Channel } from '../record.ts';
 import type { NodeKind } from './node-kind.ts';
 import { normalise } from './normalise.ts';
 import type { Pass } from './pass.ts';
-import { type Fields, fieldsOf, listOf, MalformedEventError, numberOf, scalarsOf, stringOf } from './read.ts';
+import { type Fields, fieldsOf, listOf, MalformedEventError, numberOf, stringOf } from './read.ts';
 import { redactAttribute } from './redact-attributes.ts';
 import { redactCss } from './redact-css.ts';
 import { isTellingName } from './redact-name.ts';
@@ -14,7 +14,10 @@ const TAG_NAME = /^[a-z][\w.:-]{0,60}$/i;
 const UNKNOWN_TAG = 'x-withheld';
 const DOCTYPE_PUBLIC = /^(?:-\/\/W3C\/\/DTD X?HTML [\w. /]{1,40}\/\/EN)?$/;
 const DOCTYPE_SYSTEM = /^(?:https?:\/\/www\.w3\.org\/TR\/[\w./-]{1,60}\.dtd)?$/;
-const FLAGS = ['id', 'rootId', 'isSVG', 'isShadowHost', 'isShadow', 'needBlock', 'isCustom'];
+const FLAGS = ['rootId', 'isSVG', 'isShadowHost', 'isShadow', 'needBlock', 'isCustom'];
+
+/** What is kept of a node: filled in where it is made, as there are thousands of them. */
+type Kept = Record<string, unknown>;
 
 /**
  * A node of a snapshot with all that is below it. Each node keeps its place and its id, so that later changes find it;
@@ -22,25 +25,32 @@ const FLAGS = ['id', 'rootId', 'isSVG', 'isShadowHost', 'isShadow', 'needBlock',
  */
 export function redactNode(serialized: unknown, channel: Channel, pass: Pass): Fields | undefined {
   const node = fieldsOf(serialized);
-  const kept = { type: node['type'], ...scalarsOf(node, FLAGS) };
   const id = numberOf(node['id']);
+  const kept: Kept = { type: node['type'], id };
+  for (const name of FLAGS) {
+    const flag = node[name];
+    if (typeof flag === 'boolean' || typeof flag === 'number') kept[name] = flag;
+  }
   const kind = pass.nodes.get(id);
   const here = at(id, pass);
   switch (node['type']) {
     case NodeType.document: {
-      const compatMode = node['compatMode'] === 'BackCompat' ? { compatMode: 'BackCompat' } : {};
-      return { ...kept, ...compatMode, childNodes: redactChildren(node, channel, pass) };
+      if (node['compatMode'] === 'BackCompat') kept['compatMode'] = 'BackCompat';
+      kept['childNodes'] = redactChildren(node, channel, pass);
+      return kept;
     }
     case NodeType.documentType:
-      return { ...kept, ...redactDoctype(node) };
+      return Object.assign(kept, redactDoctype(node));
     case NodeType.element:
-      return { ...kept, ...redactElement(node, kind, channel, here) };
+      return redactElement(node, kept, kind, channel, here);
     case NodeType.text:
-      return { ...kept, textContent: redactSplit(id, stringOf(node['textContent']), kind, channel, here) };
+      kept['textContent'] = redactSplit(id, stringOf(node['textContent']), kind, channel, here);
+      return kept;
     case NodeType.cdata:
     case NodeType.comment:
       if (node['textContent'] !== '') pass.tally.count(channel, 'comment');
-      return { ...kept, textContent: '' };
+      kept['textContent'] = '';
+      return kept;
     default:
       pass.tally.count(channel, 'unknown_node');
       return undefined;
@@ -48,7 +58,10 @@ export function redactNode(serialized: unknown, channel: Channel, pass: Pass): F
 }
 
 /** The pass at a node: what the page speaks of there. */
-export const at = (id: number, pass: Pass): Pass => ({ ...pass, region: pass.regions.get(id) });
+export function at(id: number, pass: Pass): Pass {
+  const region = pass.regions.get(id);
+  return region === pass.region ? pass : { ...pass, region };
+}
 
 /** The text of a text node, without its pieces of values that other nodes go on with. */
 function redactSplit(id: number, text: string, kind: NodeKind | undefined, channel: Channel, pass: Pass): string {
@@ -94,20 +107,15 @@ export function redactAttributes(attributes: Fields, kind: NodeKind | undefined,
   return safe;
 }
 
-function redactElement(node: Fields, kind: NodeKind | undefined, channel: Channel, pass: Pass): Fields {
+function redactElement(node: Fields, kept: Kept, kind: NodeKind | undefined, channel: Channel, pass: Pass): Fields {
   const tag = stringOf(node['tagName']);
   const isPlain =
     tag === UNKNOWN_TAG || (TAG_NAME.test(tag) && (!tag.includes('-') || !isTellingName(tag, channel, pass)));
-  return {
-    tagName: isPlain ? tag : UNKNOWN_TAG,
-    attributes: redactAttributes(
-      tag === 'option' ? withOwnValue(node) : fieldsOf(node['attributes']),
-      kind,
-      channel,
-      pass,
-    ),
-    childNodes: redactChildren(node, channel, pass),
-  };
+  const attributes = tag === 'option' ? withOwnValue(node) : fieldsOf(node['attributes']);
+  kept['tagName'] = isPlain ? tag : UNKNOWN_TAG;
+  kept['attributes'] = redactAttributes(attributes, kind, channel, pass);
+  kept['childNodes'] = redactChildren(node, channel, pass);
+  return kept;
 }
 
 /** An option without a value has its text for one. Said outright, a replayed choice still finds it behind its placeholder. */

@@ -3,9 +3,10 @@ import type { Value } from '../value.ts';
 import { unsureIn } from './app-speech.ts';
 import { detect } from './detectors.ts';
 import { encodedIn, withoutEntities } from './encoded.ts';
+import { glanceAt } from './glance.ts';
 import { CLASS_OF_KIND } from './kinds.ts';
 import { decoded, normalise, valueKey } from './normalise.ts';
-import type { Pass } from './pass.ts';
+import type { Pass, Speech } from './pass.ts';
 import { classOfPlaceholder, isPlaceholder, withoutPlaceholders } from './placeholders.ts';
 import type { Region } from './region.ts';
 import { disjoint, type Span } from './span.ts';
@@ -36,47 +37,40 @@ function isPhrase(text: string, channel: Channel, pass: Pass): boolean {
 
 /** A text of which the words of the app are kept. */
 function redactSpeech(text: string, channel: Channel, pass: Pass, region: Region | undefined): string {
-  const forms = formsOf(text);
-  const found = forms
-    .map((form) => [form, spansIn(form, channel, pass)] as const)
-    .find(([, spans]) => spans.length > 0);
-  const [form, spans] = found ?? [forms.at(-1) ?? '', []];
-  const around = between(form, spans).flatMap(([from, to]) => {
-    const unsure = unsureIn(form.slice(from, to), region, pass.lexicon);
-    return unsure.map((piece): Span => {
-      const value = form.slice(from + piece.from, from + piece.to);
-      return {
-        from: from + piece.from,
-        to: from + piece.to,
-        rule: 'data',
-        be: { placeholder: placeholderOf(value, pass) },
-      };
-    });
-  });
-  const all = [...spans, ...around].sort((a, b) => a.from - b.from);
-  return all.length === 0 ? text : replaced(form, all, channel, pass);
+  const ofRegion = pass.speech[channel === 'mutation' ? 'inChanges' : 'elsewhere'];
+  const known = ofRegion.get(region) ?? new Map<string, Speech>();
+  ofRegion.set(region, known);
+  const speech = known.get(text) ?? speechIn(text, channel, pass, region);
+  known.set(text, speech);
+  return speech.spans.length === 0 ? text : replaced(speech.form, speech.spans, channel, pass);
 }
 
-/** What lies between the spans. */
-function between(text: string, spans: readonly Span[]): [from: number, to: number][] {
-  const starts = [0, ...spans.map(({ to }) => to)];
-  const ends = [...spans.map(({ from }) => from), text.length];
-  return starts.map((from, at) => [from, ends[at] ?? text.length]);
+function speechIn(text: string, channel: Channel, pass: Pass, region: Region | undefined): Speech {
+  const { form, spans } = lookAt(text, channel, pass);
+  const all: Span[] = [];
+  let start = 0;
+  for (const span of [...spans, undefined]) {
+    const around = form.slice(start, span?.from ?? form.length);
+    for (const piece of unsureIn(around, region, pass.lexicon)) {
+      const placeholder = placeholderOf(around.slice(piece.from, piece.to), pass);
+      all.push({ from: start + piece.from, to: start + piece.to, rule: 'data', be: { placeholder } });
+    }
+    if (span) all.push(span);
+    start = span?.to ?? form.length;
+  }
+  return { form, spans: all };
 }
 
 /** A text that code reads, or people at the other levels: what was entered and what detectors find is replaced. */
 export function redactData(text: string, channel: Channel, pass: Pass): string {
   if (pass.standing.test(text)) return aroundPlaceholders(text, pass, (part) => redactData(part, channel, pass));
-  for (const form of formsOf(text)) {
-    const spans = spansIn(form, channel, pass);
-    if (spans.length > 0) return replaced(form, spans, channel, pass);
-  }
-  return text;
+  const { form, spans } = lookAt(text, channel, pass);
+  return spans.length === 0 ? text : replaced(form, spans, channel, pass);
 }
 
 /** True when something in the text would be replaced. */
 export function isTelling(text: string, channel: Channel, pass: Pass): boolean {
-  return formsOf(text).some((form) => spansIn(form, channel, pass).length > 0);
+  return lookAt(text, channel, pass).spans.length > 0;
 }
 
 /**
@@ -94,14 +88,19 @@ export function redactValue(value: string, channel: Channel, pass: Pass, isGuard
 }
 
 function placeholderOf(value: string, { placeholders, passing }: Pass): string {
-  return placeholders.get(value) ?? passing.get(valueKey(value)) ?? placeholders.assign(value, kindOfValue(value));
+  const known = passing.size === 0 ? undefined : (placeholders.get(value) ?? passing.get(valueKey(value)));
+  return known ?? placeholders.assign(value, kindOfValue);
 }
 
-/** The text as it is looked at: as it stands, and without the encoding of URLs and of HTML if it has any. */
-function formsOf(text: string): string[] {
+/** What has to go of a text: without the encoding of URLs and of HTML if it has any, or else as it stands. */
+function lookAt(text: string, channel: Channel, pass: Pass): Speech {
   const plain = normalise(text);
-  const open = plain.includes('%') || plain.includes('&') ? normalise(withoutEntities(decoded(plain))) : plain;
-  return open === plain ? [plain] : [open, plain];
+  if (plain.includes('%') || plain.includes('&')) {
+    const open = normalise(withoutEntities(decoded(plain)));
+    const spans = open === plain ? [] : spansIn(open, channel, pass);
+    if (spans.length > 0) return { form: open, spans };
+  }
+  return { form: plain, spans: spansIn(plain, channel, pass) };
 }
 
 /** What has to go from a normalised text. */
@@ -116,7 +115,8 @@ export function spansIn(text: string, channel: Channel, pass: Pass): readonly Sp
 
 function findSpans(whole: string, channel: Channel, { values, echoes, custom, standing }: Pass): Span[] {
   const text = withoutPlaceholders(whole, standing, (placeholder) => '⟦'.repeat(placeholder.length));
-  const found: Span[] = detect(text).map(({ from, to, kind }) => ({
+  const glance = glanceAt(text);
+  const found: Span[] = detect(text, glance).map(({ from, to, kind }) => ({
     from,
     to,
     rule: kind.toLowerCase(),
@@ -124,7 +124,7 @@ function findSpans(whole: string, channel: Channel, { values, echoes, custom, st
   }));
   found.push(...custom.find(text), ...values.find(text));
   if (channel === 'mutation') found.push(...echoes.find(text));
-  for (const { from, to, texts } of encodedIn(text)) {
+  for (const { from, to, texts } of encodedIn(text, glance)) {
     const isTelling = texts.some(
       (inner) => detect(inner).length + custom.find(inner).length + values.find(inner).length > 0,
     );
