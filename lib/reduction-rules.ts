@@ -181,9 +181,7 @@ const isSelectingKey = (action: Action): boolean =>
   isShortcut(action, 'a') ||
   (action.type === 'press' && action.modifiers.includes('Shift') && SELECTING_KEYS.includes(action.key));
 
-function isPointing(type: Action['type']): boolean {
-  return type === 'click' || type === 'dblclick';
-}
+const isPointing = (type: Action['type']): boolean => type === 'click' || type === 'dblclick';
 
 function isKey(action: Action, keys: readonly string[]): boolean {
   return action.type === 'press' && keys.includes(action.key);
