@@ -7,7 +7,7 @@ import { Moment } from './units.ts';
 export const OffReason = z.enum(['no_policy', 'broken_policy', 'notice', 'declined', 'not_monitored', 'schedule']);
 export type OffReason = z.infer<typeof OffReason>;
 
-export const ProblemReason = z.enum(['disk_budget', 'redaction', 'unsent_too_long', 'storage']);
+export const ProblemReason = z.enum(['disk_budget', 'redaction', 'self_test', 'unsent_too_long', 'storage']);
 export type ProblemReason = z.infer<typeof ProblemReason>;
 
 /** What is happening in one tab, and why. Badge, popup and the gate of the ingest all ask the same function. */

@@ -1,6 +1,7 @@
 import type { Policy } from '../../lib/policy.ts';
 import { generalStatus, type CaptureStatus, type StatusInputs } from '../../lib/status.ts';
 import { currentPolicy, policyHashes } from './policy.ts';
+import { isRedactionTrusted } from './self-test.ts';
 import { localStore } from './settings.ts';
 
 /** Everything that decides whether recording may happen now, read afresh. */
@@ -16,6 +17,7 @@ export async function currentCircumstances(): Promise<Circumstances> {
     localStore.get('problem'),
   ]);
   const hashes = await policyHashes(policy);
+  const isTrusted = policy.status !== 'valid' || !hashes || (await isRedactionTrusted(policy.policy, hashes.policy));
   const now = new Date();
   const two = (n: number) => String(n).padStart(2, '0');
   const localTime = { day: now.getDay(), time: `${two(now.getHours())}:${two(now.getMinutes())}` };
@@ -25,7 +27,7 @@ export async function currentCircumstances(): Promise<Circumstances> {
     noticeHash: hashes?.notice ?? null,
     answer,
     pausedUntil,
-    problem,
+    problem: isTrusted ? problem : 'self_test',
     now: now.getTime(),
     localTime,
   };

@@ -23,6 +23,8 @@ interface Memory {
   markedAt: number;
   /** What the person said last of a task, redacted, and the episode that it is about. */
   label: { readonly episode: string; readonly instruction: string | null; readonly outcome: Outcome | null };
+  /** What came of the test of redaction under this policy: channels in which a canary got out. */
+  selfTest: { readonly policyHash: string; readonly leaks: number };
   /** Redactions that failed since the browser started. */
   redactionFailures: number;
   /** When an update of the extension was found (epoch ms). */

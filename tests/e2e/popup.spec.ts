@@ -84,6 +84,33 @@ test.describe('once the notice is acknowledged', () => {
     await expect(heading(popup)).toHaveText('Recording on this page');
   });
 
+  test('redaction passes its own test in the worker; had it not, nothing would be recorded', async ({
+    badge,
+    extensionBrowser,
+    open,
+    page,
+    site,
+    worker,
+  }) => {
+    const popup = await open(`${site.origin}/`);
+    await expect(heading(popup)).toHaveText('Recording on this page');
+    const { selfTest } = (await worker.evaluate(() => chrome.storage.session.get('selfTest'))) as {
+      selfTest: { policyHash: string; leaks: number };
+    };
+    expect(selfTest).toEqual({ policyHash: expect.stringMatching(/^[\da-f]{64}$/), leaks: 0 });
+
+    await worker.evaluate((failed) => chrome.storage.session.set({ selfTest: failed }), { ...selfTest, leaks: 2 });
+    await expect(heading(popup)).toHaveText('Stopped to protect you');
+    await expect(popup.getByRole('main')).toContainText('did not pass its own check');
+    const before = await rowsOf(extensionBrowser, 'records');
+    await page.bringToFront();
+    await page.reload();
+    await page.mouse.click(5, 5);
+    await expect.poll(badge).toBe('!');
+    await expect(heading(popup)).toHaveText('Stopped to protect you');
+    expect(await rowsOf(extensionBrowser, 'records')).toHaveLength(before.length);
+  });
+
   test('frames of other sites are counted', async ({ open, site }) => {
     site.reply('/framed', `<!doctype html><title>Framed</title><iframe src="${site.otherOrigin}/"></iframe>`);
     const popup = await open(`${site.origin}/framed`);

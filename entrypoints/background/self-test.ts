@@ -1,0 +1,20 @@
+import type { Policy } from '../../lib/policy.ts';
+import { redactBatch } from '../../lib/redaction/redact-batch.ts';
+import { selfTest } from '../../lib/redaction/self-test.ts';
+import { sessionStore } from './settings.ts';
+
+/**
+ * Whether redaction holds, by a test that is made once in a browser session, and again under another policy: before the
+ * first batch, and not each time that the worker wakes.
+ */
+export async function isRedactionTrusted(policy: Policy, policyHash: string): Promise<boolean> {
+  const known = await sessionStore.get('selfTest');
+  if (known?.policyHash === policyHash) return known.leaks === 0;
+  const channels = selfTest(redactBatch, policy);
+  await sessionStore.set('selfTest', { policyHash, leaks: channels.length });
+  if (channels.length > 0)
+    console.error(
+      `Showhow: redaction failed its own test, so that nothing is recorded. Channels: ${channels.join(', ')}`,
+    );
+  return channels.length === 0;
+}
