@@ -9,6 +9,7 @@ import { show } from './show/show.ts';
 import { summary } from './summary.ts';
 import { replayInBrowser } from './replay-command.ts';
 import { paintFor } from './terminal.ts';
+import { writeVocabulary } from './vocabulary/vocabulary-command.ts';
 
 /** Tells the person. */
 export const say = (line: string) => console.log(line);
@@ -53,6 +54,10 @@ export const commands: {
       if (key === undefined) throw new DatasetError('Name the private key with --key FILE.');
       return open({ key, data, out, policy, episodes }, say);
     },
+  },
+  vocabulary: {
+    takes: ['out'],
+    run: ({ out = 'vocabulary.json' }, urls) => writeVocabulary(urls, out, say),
   },
   summary: {
     takes: ['episode'],

@@ -4,12 +4,13 @@ export const HELP = {
 
 Reads what the collector keeps, for those who hold the organisation's private key.
 
-  keygen    make the organisation's key pair
-  open      open sealed episodes and write them as JSON lines
-  summary   tell in plain words what happened in an episode
-  show      write an episode as one HTML file that plays it
-  picture   draw the page as it was before a step
-  replay    do an episode again in a browser, and say what came of each step
+  keygen      make the organisation's key pair
+  vocabulary  list the words that an app ships with, for the policy
+  open        open sealed episodes and write them as JSON lines
+  summary     tell in plain words what happened in an episode
+  show        write an episode as one HTML file that plays it
+  picture     draw the page as it was before a step
+  replay      do an episode again in a browser, and say what came of each step
 
 “showhow <command> --help” says more about each.`,
 
@@ -34,6 +35,17 @@ in counts. Without the policy, words that may be in its vocabulary are left as t
   --data DIR     data folder of the collector       default .showhow/collector
   --out DIR      folder for episodes.jsonl          default the current folder
   --policy FILE  the policy under which they were recorded, as JSON`,
+
+  vocabulary: `Usage: showhow vocabulary URL… [-o FILE]
+
+Reads the pages of an app as somebody who is not signed in, and from the same origin what they lead
+to: scripts, templates, files of messages. Writes the phrases that these ship with as a JSON list, in
+the form of “sites[].vocabulary” of the policy: they are the app's own, and stay at every level. What
+a detector finds in, such as an e-mail address, and what may name somebody is left out and told of.
+Look through the list before you use it. The exit code is 1 if a file could not be read.
+
+  URL              page, script or JSON of messages; several for an app of several pages
+  -o, --out FILE   where to write the list       default vocabulary.json`,
 
   summary: `Usage: showhow summary FILE [--episode ID]
 
