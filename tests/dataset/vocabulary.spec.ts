@@ -86,7 +86,7 @@ test('a bundle of a well-known library is read, and its style sheets and its cod
 });
 
 const APP = `import { t } from './lib/words.js';
-const who = 'Call +49 30 1234567 today';
+const who = 'Call us now on +49 30 1234567';
 console.log('Never shown to anybody');
 if (state === 'Compared alone') throw new Error('Told to developers');
 root.innerHTML = \`<section title="Work of today"><h2>Open orders</h2><p>\${who} has</p></section>\`;
