@@ -11,8 +11,8 @@ import type { Chromium } from './chromium.ts';
 export interface PrivatePolicy {
   /** Start this in place of the browser's own executable. */
   readonly executablePath: string;
-  /** Puts the policies in force, or replaces them: a running browser reads them again by itself, at once if it is dated long ago, within 5 s if now. */
-  readonly write: (policies: object, dated?: 'long ago' | 'now') => void;
+  /** Puts the policies in force, or replaces them: a running browser reads them again by itself. */
+  readonly write: (policies: object) => void;
   /** As `write`, with whatever text stands in the file. */
   readonly writeText: (text: string) => void;
   /** Takes all policies away. */
@@ -22,8 +22,8 @@ export interface PrivatePolicy {
 }
 
 /**
- * Chromium does not believe a policy file until it is 5 s old. Ours are dated back, and believed at once; but a change in
- * the first seconds of its life goes unnoticed unless the date changes too.
+ * Chromium does not believe a policy file until it is 5 s old. Ours are dated back, and believed at once. What is changed
+ * before it watches the folder, some seconds after its start, it notices with the next change only.
  */
 const LONG_AGO = new Date('2020-01-01');
 
@@ -77,16 +77,16 @@ export function createPrivatePolicy(chromium: Chromium): PrivatePolicy | undefin
     mode: 0o755,
   });
   const file = join(ours, 'managed', 'showhow.json');
-  const writeText = (text: string, dated: 'long ago' | 'now' = 'long ago'): void => {
+  const writeText = (text: string): void => {
     // Renamed into place: the browser must never read half a file.
     const next = join(folder, 'next.json');
     writeFileSync(next, text);
-    if (dated === 'long ago') utimesSync(next, LONG_AGO, LONG_AGO);
+    utimesSync(next, LONG_AGO, LONG_AGO);
     renameSync(next, file);
   };
   return {
     executablePath,
-    write: (policies, dated) => writeText(JSON.stringify(policies, null, 2), dated),
+    write: (policies) => writeText(JSON.stringify(policies, null, 2)),
     writeText,
     remove: () => rmSync(file, { force: true }),
     dispose: () => rmSync(folder, { recursive: true, force: true }),

@@ -2,7 +2,6 @@ import type { Browser } from 'webextension-polyfill';
 import { launchWithExtension } from '../support/browser.ts';
 import { rowsOf } from '../support/database.ts';
 import { expect, test as base } from '../support/fixtures.ts';
-import { policyFor } from '../support/policy.ts';
 
 /** What pages of the extension have. */
 declare const chrome: Browser & {
@@ -63,39 +62,6 @@ test('it goes with the policy that brought it', async ({ extensionBrowser }) => 
   const closing = page.waitForEvent('close');
   extensionBrowser.removePolicies();
   await closing;
-});
-
-test.describe('before its values have arrived', () => {
-  test.use({ policy: {} });
-
-  test('it records nothing, and begins by itself once they are there', async ({
-    acknowledge,
-    collector,
-    organisation,
-    page,
-    send,
-    setPolicy,
-    site,
-  }) => {
-    site.reply('/', '<!doctype html><title>Work</title><button>Early</button><button>Later</button>');
-    const status = async () => (await send('getStatus', { tab: null })).status;
-    expect(await status()).toEqual({ state: 'off', reason: 'no_policy' });
-    await page.goto(site.origin);
-    await page.getByRole('button', { name: 'Early' }).click();
-
-    setPolicy(policyFor({ origin: site.origin, collector: collector.policyValues, organisation }), 'now');
-    await expect.poll(status).toEqual({ state: 'off', reason: 'notice' });
-    await acknowledge();
-    await expect(async () => {
-      await page.getByRole('button', { name: 'Later' }).click();
-      await send('endTask', {});
-      expect(await collector.manifests()).not.toEqual([]);
-    }).toPass();
-    const arrived = await collector.episodes();
-    const names = arrived.flatMap(({ episode }) => episode.captured.map(({ target }) => target?.name));
-    expect(names).toContain('Later');
-    expect(names).not.toContain('Early');
-  });
 });
 
 test('an update goes on in the tabs that are open, and what it missed is a gap', async ({

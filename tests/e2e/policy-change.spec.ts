@@ -3,6 +3,7 @@ import type { Reply } from '../../lib/messages.ts';
 import type { Policy } from '../../lib/policy.ts';
 import { rowsOf } from '../support/database.ts';
 import { expect, test as base } from '../support/fixtures.ts';
+import { policyFor } from '../support/policy.ts';
 
 /** What pages of the extension have. */
 declare const chrome: Browser;
@@ -85,3 +86,39 @@ for (const [what, change] of CHANGES) {
     expect(names.map((clicked) => [...new Set(clicked)])).toEqual([['Before'], ['Afterwards']]);
   });
 }
+
+test.describe('before its values have arrived', () => {
+  test.use({ policy: {} });
+
+  test('it records nothing, and begins by itself once they are there', async ({
+    acknowledge,
+    collector,
+    organisation,
+    page,
+    send,
+    setPolicy,
+    site,
+  }) => {
+    site.reply('/', '<!doctype html><title>Work</title><button>Early</button><button>Later</button>');
+    const status = async () => (await send('getStatus', { tab: null })).status;
+    expect(await status()).toEqual({ state: 'off', reason: 'no_policy' });
+    await page.goto(site.origin);
+    await page.getByRole('button', { name: 'Early' }).click();
+
+    // A browser so young may not notice: as an administrator's tool would, the file is written until it does.
+    await expect(async () => {
+      setPolicy(policyFor({ origin: site.origin, collector: collector.policyValues, organisation }));
+      expect(await status()).toEqual({ state: 'off', reason: 'notice' });
+    }).toPass({ timeout: 30_000 });
+    await acknowledge();
+    await expect(async () => {
+      await page.getByRole('button', { name: 'Later' }).click();
+      await send('endTask', {});
+      expect(await collector.manifests()).not.toEqual([]);
+    }).toPass();
+    const arrived = await collector.episodes();
+    const names = arrived.flatMap(({ episode }) => episode.captured.map(({ target }) => target?.name));
+    expect(names).toContain('Later');
+    expect(names).not.toContain('Early');
+  });
+});

@@ -19,10 +19,10 @@ export interface ExtensionBrowser {
   /** Folder of the browser's profile. */
   readonly profile: string;
   /**
-   * Replaces the extension's managed values in the policy file; null takes them away. The browser notices by itself: at
-   * once, or within 5 s if the file is `dated` now, which is the only way in the first seconds of its life.
+   * Replaces the extension's managed values in the policy file; null takes them away. The browser notices by itself, unless
+   * it is in the first seconds of its life: then it notices the next change.
    */
-  readonly setPolicy: (managed: object | null, dated?: 'long ago' | 'now') => void;
+  readonly setPolicy: (managed: object | null) => void;
   /** Puts any text where the policy file is. */
   readonly setPolicyText: (text: string) => void;
   /** Takes every policy away: also the one that installed the extension. */
@@ -60,10 +60,10 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Exten
       'Tests need Linux and the right to make a mount namespace: run them as root, or allow user namespaces.',
     );
   const host = options.install === 'by policy' ? await hostExtension(extension) : undefined;
-  const setPolicy: ExtensionBrowser['setPolicy'] = (values, dated) => {
-    if (host) policy.write(installing(extension, host, values), dated);
+  const setPolicy: ExtensionBrowser['setPolicy'] = (values) => {
+    if (host) policy.write(installing(extension, host, values));
     else if (values === null) policy.remove();
-    else policy.write({ '3rdparty': { extensions: { [extension.id]: values } } }, dated);
+    else policy.write({ '3rdparty': { extensions: { [extension.id]: values } } });
   };
   setPolicy(managed);
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'showhow-profile-'));
