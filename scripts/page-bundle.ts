@@ -26,6 +26,15 @@ const UNUSED = [
     to: '\nconst untaintedAccessorCache',
     instead: 'function getUntaintedPrototype(key) { return globalThis[key].prototype; }',
   },
+  {
+    from: 'const untaintedAccessorCache',
+    to: '\nfunction ownerDocument(',
+    instead:
+      'const getters = {};\n' +
+      'const getterOf = (key, name) => (getters[name] ??= Object.getOwnPropertyDescriptor(globalThis[key].prototype, name).get);\n' +
+      'function getUntaintedAccessor(key, node, name) { return getterOf(key, name).call(node); }\n' +
+      'function getUntaintedMethod(key, node, name) { return globalThis[key].prototype[name].bind(node); }',
+  },
   { from: 'const DEPARTED_MIRROR_ACCESS_WARNING', to: 'function throttle(', instead: '' },
   { from: 'function hookSetter(', to: '\nfunction ', instead: 'function hookSetter() { return () => {}; }' },
   { from: 'function mergeHooks(', to: '\nfunction ', instead: 'function mergeHooks() {}' },
@@ -73,6 +82,8 @@ const UNUSED = [
 /** Conditions in rrweb that never hold: in today's browsers, with the options that are set here, without a parent recorder. */
 const NEVER = [
   'tagName === "canvas" && recordCanvas',
+  // No frame lets rrweb look into it.
+  'serializedNode.tagName === "iframe"',
   'tagName === "img" && inlineImages',
   '_slimDOMOptions === true || _slimDOMOptions === "all"',
   'maskAllInputs === true',

@@ -19,33 +19,6 @@ export function quietRrweb(): void {
   Object.defineProperty(globalThis, 'Zone', { value: undefined, configurable: true });
 }
 
-/**
- * rrweb checks whether a page has changed `Element.prototype` and, because it takes two methods for accessors, always
- * thinks so; then it puts an iframe into the page. For the time of `work` both are accessors, with native getters.
- */
-export function withCleanPrototypes<T>(work: () => T): T {
-  const names = ['querySelector', 'querySelectorAll'] as const;
-  const methods = names.map((name) => [name, Object.getOwnPropertyDescriptor(Element.prototype, name)] as const);
-  for (const [name, method] of methods) {
-    const value: unknown = method?.value;
-    // A bound function reads as native code; this one answers with the method, so that calls still work.
-    const get = function (this: Element) {
-      return typeof value === 'function' ? value.bind(this) : value;
-    };
-    Object.defineProperty(Element.prototype, name, { configurable: true, get: nativeLooking(get) });
-  }
-  try {
-    return work();
-  } finally {
-    for (const [name, method] of methods) if (method) Object.defineProperty(Element.prototype, name, method);
-  }
-}
-
-function nativeLooking<F extends () => unknown>(get: F): F {
-  get.toString = () => '[native code]';
-  return get;
-}
-
 /** rrweb waits for the document to be parsed before it looks; for the time of `work` it always is. */
 export function asIfParsed<T>(work: () => T): T {
   Object.defineProperty(document, 'readyState', { configurable: true, value: 'interactive' });

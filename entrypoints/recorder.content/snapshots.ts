@@ -3,7 +3,7 @@ import type { RrwebEvent } from '../../lib/capture.ts';
 import { pageNow } from './clock.ts';
 import type { CostMeter } from './cost-meter.ts';
 import type { DeferredMutations } from './deferred-mutations.ts';
-import { asIfParsed, withCleanPrototypes } from './quiet-rrweb.ts';
+import { asIfParsed } from './quiet-rrweb.ts';
 import { withKnownScrolls } from './known-scrolls.ts';
 import { rulesAppended } from './rrweb-events.ts';
 import { isSecretField, SECRET } from './secret-fields.ts';
@@ -93,17 +93,15 @@ export function createSnapshots({ emit, mutations, meter }: Dependencies): Snaps
 function startRrweb(take: (event: RrwebEvent) => void): (() => void) | undefined {
   keepNodeIds();
   let isStopped = false;
-  const stop = withCleanPrototypes(() =>
-    asIfParsed(() =>
-      record({
-        // rrweb's timers for style sheets that are slow to load outlive it.
-        emit: (event) => void (isStopped || take(event as RrwebEvent)),
-        sampling: { mousemove: false, mouseInteraction: false, input: 'last', scroll: 200 },
-        slimDOMOptions: SLIM,
-        maskInputOptions: { input: true, textarea: true, password: true } as Record<string, boolean>,
-        maskInputFn: withholdSecretValue,
-      }),
-    ),
+  const stop = asIfParsed(() =>
+    record({
+      // rrweb's timers for style sheets that are slow to load outlive it.
+      emit: (event) => void (isStopped || take(event as RrwebEvent)),
+      sampling: { mousemove: false, mouseInteraction: false, input: 'last', scroll: 200 },
+      slimDOMOptions: SLIM,
+      maskInputOptions: { input: true, textarea: true, password: true } as Record<string, boolean>,
+      maskInputFn: withholdSecretValue,
+    }),
   );
   return () => {
     isStopped = true;
