@@ -1,5 +1,5 @@
 import type { Gap, GapReason } from '../../lib/gap.ts';
-import { pageNow } from './clock.ts';
+import { momentOf, pageNow } from './clock.ts';
 import type { Listen } from './event-hub.ts';
 import type { Snapshots } from './snapshots.ts';
 
@@ -49,17 +49,17 @@ export function payAttention({ listen, snapshots, addGap, hasRoom, signal }: Dep
   let isSettled = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  function begin() {
+  function begin(asOf?: number) {
     if (signal.aborted || snapshots.isRunning() || !document.documentElement || !hasRoom()) return;
     if (broken) addGap({ ...broken, to: pageNow(), count: 0 });
     broken = null;
     budget = { since: performance.now(), ms: 0 };
-    snapshots.begin();
+    snapshots.begin(asOf);
     standByLater();
   }
-  function wake() {
+  function wake(event: Event) {
     lastSign = performance.now();
-    begin();
+    begin(momentOf(event));
   }
   function wakeWhenIdle() {
     lastSign = performance.now();

@@ -25,8 +25,8 @@ export type RawVerb = RawAction['action'];
 
 /** What trackers are given to do their work. */
 export interface Observer {
-  /** Where the recording is, for little: without a look at the page. */
-  place(): Position;
+  /** Where the recording is, or was when the event happened, for little: without a look at the page. */
+  place(event?: Event): Position;
   /** Looks at the page. Call it in the handler of the first event of a gesture. */
   observe(event: Event): Observation;
   /** The same, and describes the element. */
@@ -44,13 +44,13 @@ interface Dependencies {
 export function createObserver({ snapshots, addAction }: Dependencies): Observer {
   const { nodeId } = snapshots;
   const describe: Observer['describe'] = (element, pointer = null) => describeElement(element, pointer, nodeId);
-  const place = (): Position => {
-    snapshots.catchUp();
-    return snapshots.position() ?? { stream: 0, events: 0 };
+  const place: Observer['place'] = (event) => {
+    snapshots.catchUp(event && momentOf(event));
+    return snapshots.position() ?? { stream: 0, events: 0, at: 0 };
   };
   const observe: Observer['observe'] = (event) => ({
     at: momentOf(event),
-    position: place(),
+    position: place(event),
     page: pageState(nodeId),
   });
   return {
@@ -61,7 +61,9 @@ export function createObserver({ snapshots, addAction }: Dependencies): Observer
       const hit = (pointer && hitNode(event)) ?? element;
       return { ...observe(event), element, target: describeElement(element, pointer, nodeId, hit) };
     },
-    act({ at, position, page, target = null }, action) {
+    act({ at: happened, position, page, target = null }, action) {
+      // A page that was busy hears of a gesture late: what came before that is what was acted on.
+      const at = Math.max(happened, position.at);
       const until = Math.max(at, pageNow());
       addAction(position.stream, { at, until, eventsBefore: position.events, action, target, page });
     },

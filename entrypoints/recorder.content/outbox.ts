@@ -49,7 +49,7 @@ type Draft = Pick<CaptureBatch, 'stream' | 'firstEvent' | 'events' | 'actions' |
   size: number;
 };
 
-const newDraft = ({ stream, events }: Position): Draft => ({
+const newDraft = ({ stream, events }: Pick<Position, 'stream' | 'events'>): Draft => ({
   ...{ stream, firstEvent: events, events: [], actions: [], gaps: [], typed: new Set<string>(), size: 0 },
 });
 

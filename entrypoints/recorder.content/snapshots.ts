@@ -14,17 +14,22 @@ import { rememberSecret, withholdSecrets } from './withhold.ts';
 export interface Position {
   readonly stream: number;
   readonly events: number;
+  /** When the event before it happened. */
+  readonly at: number;
 }
 
 /** The recording of what the page shows, as a row of rrweb streams, one after the other. */
 export interface Snapshots {
   /** True while mutations are followed. */
   isRunning(): boolean;
-  /** Begins a stream with a full snapshot; while one runs, it is followed by another. */
-  begin(): void;
+  /**
+   * Begins a stream with a full snapshot; while one runs, it is followed by another.
+   * @param asOf what is told now was so at that moment already: when a person acted, and the page has not heard of it yet.
+   */
+  begin(asOf?: number): void;
   stop(): void;
   /** Brings the stream up to what the page shows at this moment. Cheap when nothing has happened. */
-  catchUp(): void;
+  catchUp(asOf?: number): void;
   /** Where the stream is. Null before the first. */
   position(): Position | null;
   nodeId(node: Node | null): number | null;
@@ -39,14 +44,24 @@ interface Dependencies {
 export function createSnapshots({ emit, mutations, meter }: Dependencies): Snapshots {
   let stream = -1;
   let events = 0;
+  let lastAt = 0;
+  let latest = Number.POSITIVE_INFINITY;
   const sheets = watchStyleSheets();
   let stopRrweb: (() => void) | undefined;
 
   function take(event: RrwebEvent) {
-    event.timestamp = pageNow();
+    lastAt = event.timestamp = Math.max(lastAt, Math.min(latest, pageNow()));
     const size = withholdSecrets(event, (id) => record.mirror.getNode(id));
-    emit({ stream, events }, event, size);
+    emit({ stream, events, at: lastAt }, event, size);
     events += 1;
+  }
+  function dated(asOf: number | undefined, work: () => void) {
+    latest = asOf ?? latest;
+    try {
+      work();
+    } finally {
+      latest = Number.POSITIVE_INFINITY;
+    }
   }
   function snapshot(work: () => void) {
     meter.measure('snapshotMs', () => withKnownScrolls(work));
@@ -62,27 +77,31 @@ export function createSnapshots({ emit, mutations, meter }: Dependencies): Snaps
   }
   return {
     isRunning: () => stopRrweb !== undefined,
-    begin() {
+    begin(asOf) {
       mutations.flush();
       stream += 1;
       events = 0;
-      snapshot(() => {
-        if (stopRrweb) record.takeFullSnapshot(true);
-        else stopRrweb = startRrweb(take);
-      });
+      dated(asOf, () =>
+        snapshot(() => {
+          if (stopRrweb) record.takeFullSnapshot(true);
+          else stopRrweb = startRrweb(take);
+        }),
+      );
     },
     stop() {
       mutations.flush();
       stopRrweb?.();
       stopRrweb = undefined;
     },
-    catchUp() {
+    catchUp(asOf) {
       if (!stopRrweb) return;
-      mutations.catchUp();
-      const changes = sheets.changes();
-      if (changes === 'unclear' || !changes.every(tellRules)) snapshot(() => record.takeFullSnapshot(true));
+      dated(asOf, () => {
+        mutations.catchUp();
+        const changes = sheets.changes();
+        if (changes === 'unclear' || !changes.every(tellRules)) snapshot(() => record.takeFullSnapshot(true));
+      });
     },
-    position: () => (stream < 0 ? null : { stream, events }),
+    position: () => (stream < 0 ? null : { stream, events, at: lastAt }),
     nodeId(node) {
       const id = node ? record.mirror.getId(node) : -1;
       return id > 0 ? id : null;

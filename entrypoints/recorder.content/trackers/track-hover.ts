@@ -103,7 +103,7 @@ export function trackHover({ listen, signal, observer, gestures, later }: Tools)
   }
   function tell({ hit, event, position }: Visit) {
     const element = meantElement(hit);
-    const { page } = observer.observe(event);
+    const { page } = observer.observe(new Event('hover'));
     observer.act({ at: momentOf(event), position, page, target: observer.describe(element, event) }, { type: 'hover' });
   }
   function ended(shown: Element | null) {
@@ -135,7 +135,8 @@ export function trackHover({ listen, signal, observer, gestures, later }: Tools)
       if (!hit || isResting || gestures.isPressed() || event.pointerType === 'touch') return;
       changed(watch.takeRecords());
       const last = trail.at(-1);
-      const position = last && event.timeStamp - last.event.timeStamp < PLACE_MS ? last.position : observer.place();
+      const position =
+        last && event.timeStamp - last.event.timeStamp < PLACE_MS ? last.position : observer.place(event);
       trail = [...trail.slice(1 - MAX_TRAIL), { hit, event, position, toldAt: performance.now() }];
       const what = { subtree: true, childList: true, attributes: true, attributeFilter: ATTRIBUTES };
       for (const root of new Set([document, rootOf(hit)])) watch.observe(root, what);
