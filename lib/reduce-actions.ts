@@ -1,5 +1,7 @@
+import { type Draft, isScripted } from './draft.ts';
 import type { CapturedAction } from './episode.ts';
-import { type Draft, isConsequence, together } from './reduction-rules.ts';
+import { isConsequence } from './reaction-rules.ts';
+import { together } from './reduction-rules.ts';
 
 /** One intent of the person, and the captured actions that it was seen as. */
 export type ReducedAction = Pick<Draft, 'action' | 'target' | 'first' | 'captured' | 'at' | 'until'>;
@@ -26,11 +28,14 @@ export function reduceActions(captured: readonly CapturedAction[]): ReducedActio
 /** The last step that had to do with the tab is the only one that can have caused something in it. */
 function concerns(draft: Draft, { tab, action }: CapturedAction): boolean {
   if (action.type === 'tabOpen') return draft.tabs.includes(action.opener);
-  return draft.tabs.includes(tab) || (action.type === 'tabSwitch' && draft.action.type === 'tabClose');
+  const isAfterClosing = draft.action.type === 'tabClose' || draft.scripted === 'tabClose';
+  return draft.tabs.includes(tab) || (action.type === 'tabSwitch' && isAfterClosing);
 }
 
-function begun({ action, target, document, at, until, tab }: CapturedAction, index: number): Draft {
-  return { action, target, first: index, captured: [index], document, at, until, settled: until, tabs: [tab] };
+function begun({ action, target, document, at, until, tab, page }: CapturedAction, index: number): Draft {
+  const url = page?.url ?? null;
+  const when = { at, until, settled: until };
+  return { action, target, first: index, captured: [index], document, url, ...when, tabs: [tab], scripted: null };
 }
 
 function continued(last: Draft, next: CapturedAction, index: number, both: Pick<Draft, 'action' | 'target'>): Draft {
@@ -44,5 +49,6 @@ function withConsequence(cause: Draft, next: CapturedAction, index: number): Dra
     captured: [...cause.captured, index],
     settled: Math.max(cause.settled, next.until),
     tabs: cause.tabs.includes(next.tab) ? cause.tabs : [...cause.tabs, next.tab],
+    scripted: isScripted(next.action) ? next.action.type : next.action.type === 'goBack' ? null : cause.scripted,
   };
 }

@@ -1,65 +1,20 @@
 import type { Action } from './action.ts';
+import {
+  ARROWS,
+  CHANGE_MS,
+  type Draft,
+  isKey,
+  isScripted,
+  NAVIGATION_MS,
+  REACTION_MS,
+  SELECTING_KEYS,
+} from './draft.ts';
 import type { Element } from './element.ts';
 import type { CapturedAction } from './episode.ts';
 import { isSameElement } from './same-element.ts';
 
-/** Longest time between a click or key and the change that it makes in the same document, in ms. */
-const CHANGE_MS = 500;
-
-/** Longest time between an action and a navigation that it causes, in ms: slow servers answer late. */
-const NAVIGATION_MS = 3_000;
-
-/** Longest time between an action and the tab that it opens, or the form that it submits, in ms. */
-const REACTION_MS = 1_000;
-
 /** Longest time between a click into a field and what was picked there, in ms: people look through calendars. */
 const PICKED_MS = 60_000;
-
-/** A step in the making. */
-export interface Draft {
-  readonly action: Action;
-  readonly target: Element | null;
-  /** Place in `captured` of the first of the gesture: the step's observation is taken there. */
-  readonly first: number;
-  readonly captured: readonly number[];
-  readonly document: number | null;
-  readonly at: number;
-  readonly until: number;
-  /** When the last of its consequences happened. */
-  readonly settled: number;
-  /** The tab it was done in, and those that opened because of it. */
-  readonly tabs: readonly (number | null)[];
-}
-
-/** True when `next` only happened because of the step, so that it is no step of its own. */
-export function isConsequence(step: Draft, next: CapturedAction): boolean {
-  const after = next.at - step.settled;
-  const cause = step.action.type;
-  const inTab = step.tabs.includes(next.tab);
-  switch (next.action.type) {
-    case 'goto':
-      return inTab && ['link', 'form', 'script'].includes(next.action.cause) && after <= NAVIGATION_MS;
-    case 'goBack':
-    case 'reload':
-      return inTab && isPointing(cause) && after <= CHANGE_MS;
-    case 'submit':
-      return inTab && (isPointing(cause) || isKey(step.action, ['Enter', ' '])) && after <= REACTION_MS;
-    case 'click':
-      // Browsers make a click of their own, with count 0, when a key presses a button.
-      return inTab && next.action.clickCount === 0 && isKey(step.action, ['Enter', ' ']) && after <= REACTION_MS;
-    case 'scroll':
-      // A page may scroll by itself when the wheel is turned; then the wheel is what was done.
-      return inTab && (cause === 'wheel' || isKey(step.action, SCROLL_KEYS)) && after <= REACTION_MS;
-    case 'tabOpen':
-      return step.tabs.includes(next.action.opener) && (isPointing(cause) || cause === 'press') && after <= REACTION_MS;
-    case 'tabSwitch': {
-      const isFollowUp = cause === 'tabClose' || (inTab && (cause === 'tabOpen' || step.tabs.length > 1));
-      return isFollowUp && after <= REACTION_MS;
-    }
-    default:
-      return false;
-  }
-}
 
 /** What the step and `next` are together, when they are one intent: undefined when they are two. */
 export function together(step: Draft, next: CapturedAction): { action: Action; target: Element | null } | undefined {
@@ -127,6 +82,9 @@ export function together(step: Draft, next: CapturedAction): { action: Action; t
 /** Keys that make the browser itself go back or load again: the browser says which of both it was. */
 function togetherOutside(step: Draft, { at, tab, action }: CapturedAction) {
   if (!step.tabs.includes(tab) || at - step.until > NAVIGATION_MS) return undefined;
+  // What a script does by itself is told by the page, and then by the browser.
+  if (isScripted(step.action) && action.type === step.action.type)
+    return { action: { ...action, scripted: true as const }, target: null };
   const isReload = action.type === 'reload' && (isKey(step.action, ['F5']) || isShortcut(step.action, 'r'));
   const isBack =
     action.type === 'goBack' && isKey(step.action, ['ArrowLeft', 'ArrowRight', 'BrowserBack', 'BrowserForward']);
@@ -139,10 +97,6 @@ function canTurn({ action, target }: Draft, box: Element | null): boolean {
   if (isKey(action, ARROWS)) return target?.role === 'radio';
   return (action.type === 'click' || isKey(action, [' ', 'Enter'])) && isSameElement(target, box);
 }
-
-const ARROWS = ['ArrowDown', 'ArrowLeft', 'ArrowRight', 'ArrowUp'];
-const SELECTING_KEYS = [...ARROWS, 'PageDown', 'PageUp', 'Home', 'End'];
-const SCROLL_KEYS = [...SELECTING_KEYS, ' '];
 
 type Verb<T extends Action['type']> = Extract<Action, { type: T }>;
 
@@ -180,12 +134,6 @@ function heldLonger(before: Verb<'press'>, after: Verb<'press'>): Verb<'press'> 
 const isSelectingKey = (action: Action): boolean =>
   isShortcut(action, 'a') ||
   (action.type === 'press' && action.modifiers.includes('Shift') && SELECTING_KEYS.includes(action.key));
-
-const isPointing = (type: Action['type']): boolean => type === 'click' || type === 'dblclick';
-
-function isKey(action: Action, keys: readonly string[]): boolean {
-  return action.type === 'press' && keys.includes(action.key);
-}
 
 function isShortcut(action: Action, key: string): boolean {
   const isCommand =

@@ -11,6 +11,12 @@ const Modifiers = z
   .array(z.enum(['Alt', 'Control', 'Meta', 'Shift']))
   .describe('Modifier keys held down, by their Playwright names.');
 
+/** Browsers report what a script does to a tab as if the person had done it; the page knows better. */
+const Scripted = z
+  .literal(true)
+  .optional()
+  .describe('A script of the page did it, as the page says. Absent: the person did, as far as is known.');
+
 /** A place in the text of an element: how many characters of its text content, or of a field's value, come before it. */
 const TextPlace = Count;
 
@@ -179,6 +185,7 @@ export function verbs<V extends z.ZodType>(value: V) {
         url: z.string().describe('Where it leads, redacted.'),
         sameDocument: z.boolean().describe('True for a route change inside a single-page app.'),
         forward: z.boolean().optional().describe('True: forward. False: back. Absent: not known.'),
+        scripted: Scripted,
       })
       .describe('Back or forward in history.'),
     z
@@ -188,6 +195,6 @@ export function verbs<V extends z.ZodType>(value: V) {
       .strictObject({ type: z.literal('tabOpen'), opener: Count.nullable().describe('Tab that it was opened from.') })
       .describe('A tab was opened.'),
     z.strictObject({ type: z.literal('tabSwitch') }).describe('The person turned to this tab.'),
-    z.strictObject({ type: z.literal('tabClose') }).describe('The tab was closed.'),
+    z.strictObject({ type: z.literal('tabClose'), scripted: Scripted }).describe('The tab was closed.'),
   ] as const;
 }

@@ -97,20 +97,25 @@ export async function createRun(first: Page, episode: Episode, options: RunOptio
         await goto(journey(await page()), action);
         return true;
       case 'goBack':
+        // The page does it again.
+        if (action.scripted) return true;
         await goBack(journey(await page()), action);
         return true;
       case 'reload':
         await reload(journey(await page()));
         return true;
-      case 'tabOpen':
+      case 'tabOpen': {
         current = await stage.open(step.tab ?? 0);
+        const led = step.captured.map((place) => episode.captured[place]?.action).find((each) => each?.type === 'goto');
+        if (led?.type === 'goto') await goto(journey(current), { ...led, cause: 'other' });
         return true;
+      }
       case 'tabSwitch':
         current = await page();
         await current.bringToFront();
         return true;
       case 'tabClose':
-        await (await page()).close();
+        if (!action.scripted) await (await page()).close();
         return true;
       case 'dialog': {
         const shown = await stage.dialogs.wait(step.index, timeoutMs);

@@ -12,6 +12,8 @@ export interface SenderFrame {
   readonly url: string;
   /** URL of the page in the tab. */
   readonly topUrl: string;
+  /** The tab was closed meanwhile: these are the last words of its page. */
+  readonly isGone: boolean;
 }
 
 type Sender = Browser.runtime.MessageSender;
@@ -38,6 +40,7 @@ export async function senderFrame(sender: Sender): Promise<SenderFrame | undefin
     document: documentId,
     url: frameId === 0 ? url : shown.url,
     topUrl: tab.url,
+    isGone: chain.length === 0,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { CaptureBatch } from '../../lib/capture.ts';
 import { SITE_CUT } from '../../lib/cutting.ts';
+import { isScripted } from '../../lib/draft.ts';
 import type { Reply } from '../../lib/messages.ts';
 import { monitoredSite, type MonitoredSite, type Policy } from '../../lib/policy.ts';
 import type { CaptureRecord } from '../../lib/record.ts';
@@ -135,14 +136,15 @@ async function append(place: Place, batch: CaptureBatch): Promise<void> {
     sealed.byteLength + assets.reduce((sum, asset) => sum + asset.sealed.byteLength, 0),
   );
 
-  const submits = actions.filter(({ action }) => action.type === 'submit').map(({ until }) => Math.min(until, now));
-  const lastActionAt = Math.max(episode.lastActionAt, ...actions.map((action) => Math.min(action.until, now)));
+  const done = actions.filter(({ action }) => !isScripted(action));
+  const submits = done.filter(({ action }) => action.type === 'submit').map(({ until }) => Math.min(until, now));
+  const lastActionAt = Math.max(episode.lastActionAt, ...done.map((action) => Math.min(action.until, now)));
   await store.append({
     episode: {
       ...episode,
       lastActionAt,
       submittedAt: submits.at(-1) ?? episode.submittedAt ?? null,
-      actions: episode.actions + actions.length,
+      actions: episode.actions + done.length,
       captures: episode.captures + 1,
       assets: [...new Set([...episode.assets, ...sheets.values()])],
       bytes: episode.bytes + sealed.byteLength,
@@ -151,11 +153,13 @@ async function append(place: Place, batch: CaptureBatch): Promise<void> {
     assets,
     recorder: {
       ...{ recorder, document: frame.document, tab: frame.tab, frame: frame.frame, episode: episode.id, stream },
-      ...{ lastBatchAt: lastTold(place, content), ended: isLast ? 'confirmed' : 'no', goneAt: null },
+      lastBatchAt: lastTold(place, content),
+      ended: isLast ? 'confirmed' : frame.isGone ? 'gone' : 'no',
+      goneAt: !isLast && frame.isGone ? now : null,
     },
   });
   quoter.learn(toLearn);
-  if (actions.length > 0) await sessionStore.set('site', site.match);
+  if (done.length > 0) await sessionStore.set('site', site.match);
 }
 
 /** Up to when a batch tells of its document. It was closed well before it is stored: what came since may get lost. */

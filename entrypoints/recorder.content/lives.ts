@@ -66,6 +66,9 @@ export function beginLives(send: Send, page: AbortController): Obey {
     end();
   };
   window.addEventListener('pagehide', leave, { signal: page.signal });
+  // A window that a script closes hears of nothing later; it is closed once the script has ended.
+  const leaveIfClosed = () => queueMicrotask(() => window.closed && leave());
+  window.addEventListener('beforeunload', leaveIfClosed, { signal: page.signal });
   window.addEventListener('pageshow', (event) => event.persisted && void begin(), { signal: page.signal });
   void begin();
   return (command) => {

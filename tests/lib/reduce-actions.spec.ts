@@ -21,6 +21,9 @@ const goto = (cause: 'link' | 'script' | 'address_bar') =>
 const scroll = (y: number, to: number) => ({ type: 'scroll', by: { x: 0, y }, to: { x: 0, y: to } }) as const;
 const submit = { type: 'submit', submitter: null } as const;
 const back = { type: 'goBack', url: 'https://desk.example.com/', sameDocument: false } as const;
+const reload = { type: 'reload', url: 'https://desk.example.com/' } as const;
+/** As the page tells of what its script does. */
+const scripted = <A extends Action>(action: A) => ({ ...action, scripted: true }) as const;
 
 const selected: Action = { type: 'selectText', start: 0, end: 6, to: null };
 const wheel: Action = { type: 'wheel', by: { x: 0, y: 120 }, turns: 1, modifiers: [] };
@@ -265,13 +268,74 @@ const cases: { title: string; given: CapturedAction[]; steps: [Action, number[]]
     given: [at(0, press('ArrowLeft', 'Alt'), null), outside(60, back)],
     steps: [[back, [0, 1]]],
   },
-  { title: 'a click that goes back is the click', given: [at(0, click), outside(60, back)], steps: [[click, [0, 1]]] },
   {
-    title: 'a button of the browser after a click is a step',
-    given: [at(0, click), outside(1_500, back)],
+    title: 'a click whose script goes back is the click, however late',
+    given: [at(0, click), at(1_400, scripted(back), null), outside(1_450, back)],
+    steps: [[click, [0, 1, 2]]],
+  },
+  {
+    title: 'a click whose script goes back to another site, which no page tells of, is the click',
+    given: [at(0, click), outside(60, { ...back, url: 'https://mail.example.com/' })],
+    steps: [[click, [0, 1]]],
+  },
+  {
+    title: 'a person who goes back or loads again right after a click takes steps',
+    given: [at(0, click), outside(60, back), outside(90, reload)],
     steps: [
       [click, [0]],
       [back, [1]],
+      [reload, [2]],
+    ],
+  },
+  {
+    title: 'a person who goes back right after a script has done so takes a step',
+    given: [at(0, click), at(20, scripted(back), null), outside(40, back), outside(90, back)],
+    steps: [
+      [click, [0, 1, 2]],
+      [back, [3]],
+    ],
+  },
+  {
+    title: 'what a script does that nobody set off is no word of a person',
+    given: [at(0, click), at(60_000, scripted(back), null), outside(60_050, back)],
+    steps: [
+      [click, [0]],
+      [scripted(back), [1, 2]],
+    ],
+  },
+  {
+    title: 'a window that its own click closes is closed by the click',
+    given: [
+      at(0, click),
+      outside(20, { type: 'tabOpen', opener: 0 }, 1),
+      { ...at(5_000, click), tab: 1, document: 1 },
+      { ...at(5_010, scripted({ type: 'tabClose' }), null), tab: 1, document: 1 },
+      outside(5_030, { type: 'tabClose' }, 1),
+      outside(5_040, { type: 'tabSwitch' }),
+    ],
+    steps: [
+      [click, [0, 1]],
+      [click, [2, 3, 4, 5]],
+    ],
+  },
+  {
+    title: 'a tab that is closed right after a click is closed by the person',
+    given: [{ ...at(0, click), tab: 1 }, outside(60, { type: 'tabClose' }, 1), outside(70, { type: 'tabSwitch' })],
+    steps: [
+      [click, [0]],
+      [{ type: 'tabClose' }, [1, 2]],
+    ],
+  },
+  {
+    title: 'a tab that is opened by the menu of a link is a step, with where it leads',
+    given: [
+      at(0, { ...click, button: 'right' }),
+      outside(900, { type: 'tabOpen', opener: 0 }, 1),
+      outside(950, goto('link'), 1),
+    ],
+    steps: [
+      [{ ...click, button: 'right' }, [0]],
+      [{ type: 'tabOpen', opener: 0 }, [1, 2]],
     ],
   },
   {

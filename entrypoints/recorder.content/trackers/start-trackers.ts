@@ -12,6 +12,7 @@ import { trackScroll } from './track-scroll.ts';
 import { trackSelect } from './track-select.ts';
 import { trackSelectText } from './track-select-text.ts';
 import { trackSubmit } from './track-submit.ts';
+import { trackTab } from './track-tab.ts';
 import { trackTyping } from './track-typing.ts';
 import { trackUpload } from './track-upload.ts';
 import { trackWheel } from './track-wheel.ts';
@@ -23,6 +24,7 @@ export function startTrackers(tools: Omit<Tools, 'gestures'>): Gestures {
   for (const track of [trackFill, trackTyping, trackHover]) track(all);
   // What a movement was decides whether there is a click: a drag, then a selection.
   for (const track of [trackDrag, trackSelectText, trackCheck, trackClick, trackSelect, trackUpload]) track(all);
-  for (const track of [trackPress, trackClipboard, trackSubmit, trackScroll, trackWheel, trackDialog]) track(all);
+  for (const track of [trackPress, trackClipboard, trackSubmit, trackScroll, trackWheel, trackDialog, trackTab])
+    track(all);
   return gestures;
 }

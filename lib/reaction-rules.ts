@@ -1,0 +1,54 @@
+import type { Action } from './action.ts';
+import { CHANGE_MS, type Draft, isKey, isScripted, NAVIGATION_MS, REACTION_MS, SELECTING_KEYS } from './draft.ts';
+import type { CapturedAction } from './episode.ts';
+
+const SCROLL_KEYS = [...SELECTING_KEYS, ' '];
+
+/** True when `next` only happened because of the step, so that it is no step of its own. */
+export function isConsequence(step: Draft, next: CapturedAction): boolean {
+  const after = next.at - step.settled;
+  const cause = step.action.type;
+  const inTab = step.tabs.includes(next.tab);
+  switch (next.action.type) {
+    case 'goto':
+      return inTab && ['link', 'form', 'script'].includes(next.action.cause) && after <= NAVIGATION_MS;
+    case 'goBack':
+    case 'tabClose':
+      if (isScripted(next.action) || step.scripted === next.action.type) return inTab && after <= NAVIGATION_MS;
+      // Where a script goes back to another site, the page does not hear of it.
+      return inTab && isPointing(cause) && after <= CHANGE_MS && leadsElsewhere(step, next.action);
+    case 'submit':
+      return inTab && (isPointing(cause) || isKey(step.action, ['Enter', ' '])) && after <= REACTION_MS;
+    case 'click':
+      // Browsers make a click of their own, with count 0, when a key presses a button.
+      return inTab && next.action.clickCount === 0 && isKey(step.action, ['Enter', ' ']) && after <= REACTION_MS;
+    case 'scroll':
+      // A page may scroll by itself when the wheel is turned; then the wheel is what was done.
+      return inTab && (cause === 'wheel' || isKey(step.action, SCROLL_KEYS)) && after <= REACTION_MS;
+    case 'tabOpen':
+      // A right click opens a menu of the browser's own, and what is picked there is a step.
+      return (
+        step.tabs.includes(next.action.opener) &&
+        (isPointing(cause) || cause === 'press') &&
+        !(step.action.type === 'click' && step.action.button === 'right') &&
+        after <= NAVIGATION_MS
+      );
+    case 'tabSwitch': {
+      if (cause === 'tabClose' || step.scripted === 'tabClose') return after <= REACTION_MS;
+      const isToNew = cause === 'tabOpen' ? inTab : step.tabs.indexOf(next.tab) > 0;
+      return isToNew && after <= NAVIGATION_MS;
+    }
+    default:
+      return false;
+  }
+}
+
+/** True for a way to another site than the one that the step was done on. */
+function leadsElsewhere({ url: from }: Draft, action: Action): boolean {
+  if (from === null || !('url' in action) || !URL.canParse(from) || !URL.canParse(action.url)) return false;
+  return new URL(from).origin !== new URL(action.url).origin;
+}
+
+function isPointing(type: Action['type']): boolean {
+  return type === 'click' || type === 'dblclick';
+}
