@@ -50,7 +50,10 @@ export default defineBackground({
         if (details.frameId === 0) void followTab(details.tabId, details.url);
       });
     }
-    browser.tabs.onCreated.addListener((tab) => void opening.then((store) => createJourneys(store).tabOpened(tab)));
+    browser.tabs.onCreated.addListener((tab) => void opening.then((store) => createJourneys(store).tabCreated(tab)));
+    browser.webNavigation.onCreatedNavigationTarget.addListener(
+      (details) => void opening.then((store) => createJourneys(store).tabOpened(details)),
+    );
     browser.tabs.onActivated.addListener(
       ({ tabId }) => void opening.then((store) => createJourneys(store).tabActivated(tabId)),
     );

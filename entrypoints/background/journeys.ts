@@ -6,7 +6,7 @@ import { redactBrowserAction, RedactionError } from '../../lib/redaction/redact-
 import { stillRedacted } from '../../lib/redaction/redacted.ts';
 import type { Passage, Way } from '../../lib/tab-history.ts';
 import { currentCircumstances, recordingPolicy } from './circumstances.ts';
-import { cutEpisode, openEpisode, withBrowserRecord } from './episodes.ts';
+import { beginEpisode, cutEpisode, openEpisode, withBrowserRecord } from './episodes.ts';
 import { withIngestLock } from './lock.ts';
 import { countRedactionFailures } from './problems.ts';
 import { readRedactionMemory, writeRedactionMemory } from './redaction-memory.ts';
@@ -16,6 +16,14 @@ import type { Store } from './store.ts';
 import { followHistory, forgetHistory } from './tab-history.ts';
 
 type Committed = Browser.webNavigation.WebNavigationTransitionCallbackDetails;
+type Opened = Browser.webNavigation.WebNavigationSourceCallbackDetails;
+
+/** Some events of tabs come without a time of theirs: they are told in the order in which they came. */
+let lastMoment = 0;
+const nextMoment = () => (lastMoment = Math.max(Date.now(), lastMoment + 1));
+
+/** When tabs were created of which it is not yet known what opened them. */
+const created = new Map<number, number>();
 
 /** Adds to the open episode what only the browser can tell: where a tab went, and which tab is in front. */
 export function createJourneys(store: Store) {
@@ -30,18 +38,30 @@ export function createJourneys(store: Store) {
       );
       await note(details.tabId, details.url, details.timeStamp, navigation(details, sameDocument, way));
     },
-    async tabOpened(tab: Browser.tabs.Tab): Promise<void> {
-      const action = { type: 'tabOpen', opener: tab.openerTabId ?? null } as const;
-      if (tab.id !== undefined) await note(tab.id, tab.pendingUrl ?? tab.url ?? '', Date.now(), action);
+    /** There is a new tab. What the browser calls its opener may be no more than the tab that a person opened it beside. */
+    tabCreated({ id }: Browser.tabs.Tab): void {
+      if (id !== undefined) created.set(id, nextMoment());
+    },
+    /** A page opened a tab or a window, or the person by a link of it. */
+    async tabOpened({ tabId, sourceTabId, url, timeStamp }: Opened): Promise<void> {
+      const at = Math.min(timeStamp, created.get(tabId) ?? timeStamp);
+      created.delete(tabId);
+      const isEmpty = url === '' || url === 'about:blank';
+      const shown = isEmpty ? (await browser.tabs.get(sourceTabId).catch(() => undefined))?.url : url;
+      await note(tabId, shown ?? '', at, { type: 'tabOpen', opener: sourceTabId });
     },
     async tabActivated(tabId: number): Promise<void> {
+      const at = nextMoment();
       const tab = await browser.tabs.get(tabId).catch(() => undefined);
-      if (tab) await note(tabId, tab.url ?? '', Date.now(), { type: 'tabSwitch' });
+      if (tab) await note(tabId, tab.url || tab.pendingUrl || '', at, { type: 'tabSwitch' });
     },
-    /** The tab is gone, and its URL with it: it mattered if it had a recorder. */
+    /** The tab is gone, and its URL with it: it mattered if it showed a monitored site, or had a recorder. */
     async tabClosed(tabId: number): Promise<void> {
-      await forgetHistory(tabId);
-      if ((await store.recordersIn(tabId)).length > 0) await note(tabId, null, Date.now(), { type: 'tabClose' });
+      const at = nextMoment();
+      created.delete(tabId);
+      const shown = await withIngestLock(() => forgetHistory(tabId));
+      const hadRecorder = (await store.recordersIn(tabId)).length > 0;
+      if (shown !== '' || hadRecorder) await note(tabId, shown || null, at, { type: 'tabClose' });
     },
   };
 
@@ -51,9 +71,11 @@ export function createJourneys(store: Store) {
     const site = policy && (url === null ? policy.sites[0] : monitoredSite(policy, url));
     if (!policy || !site) return;
     await withIngestLock(async () => {
-      const episode = await openEpisode(store);
-      if (!episode) return;
+      const open = await openEpisode(store);
+      // What is done in a page comes in a second later: the way there, or out of it, belongs to the same episode.
+      if (!open && !('url' in action) && action.type !== 'tabOpen') return;
       const session = await currentSession(store, circumstances);
+      const episode = open ?? (await beginEpisode(store, session, circumstances));
       if (episode.session !== session.id) return;
       const due = isOwnWay(action) ? switchCut(episode, circumstances.now) : undefined;
       // The next episode begins with the page that is gone to.

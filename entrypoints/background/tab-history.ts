@@ -13,8 +13,13 @@ export async function followHistory(tab: number, url: string, passage: Passage):
   return way;
 }
 
-export async function forgetHistory(tab: number): Promise<void> {
-  await browser.storage.session.remove(historyKey(tab));
+/** @returns what the tab showed last; empty where that is nobody's business, or not known. */
+export async function forgetHistory(tab: number): Promise<string> {
+  const key = historyKey(tab);
+  const found: { [key: string]: unknown } = await browser.storage.session.get(key);
+  await browser.storage.session.remove(key);
+  const { urls, at } = (found[key] as TabHistory | undefined) ?? emptyHistory();
+  return urls[at] ?? '';
 }
 
 const historyKey = (tab: number) => `history:${tab}`;
