@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
+import { EventType } from '../lib/capture.ts';
 import type { Episode } from '../lib/episode.ts';
 import type { Policy } from '../lib/policy.ts';
 import { buildExtension } from '../scripts/build-extension.ts';
@@ -124,6 +125,13 @@ interface Arrival {
   readonly from: number;
 }
 
+function isSeen({ name }: Task, { streams }: Episode, observation: Episode['finalObservation']): boolean {
+  return observation.streams.some(({ stream }) => {
+    const meta = streams[stream]?.events.find(({ type }) => type === EventType.meta)?.data;
+    return (meta as { readonly href?: string } | undefined)?.href?.includes(`/${name}/`);
+  });
+}
+
 /** The episodes in which something was done on the task's page since then, once all have arrived: mostly one. */
 async function episodesOf(task: Task, { collector, organisation, own, from }: Arrival): Promise<Episode[]> {
   for (const begin = Date.now(); Date.now() - begin < ARRIVES_WITHIN; await setTimeout(50)) {
@@ -133,7 +141,7 @@ async function episodesOf(task: Task, { collector, organisation, own, from }: Ar
       manifests.map((manifest) => openArrived(collector.objectsFolder, manifest, organisation.privateKey)),
     );
     const ofTask = arrived.filter(({ episode }) =>
-      episode.steps.some(({ observation }) => observation.page?.url.includes(`/${task.name}/`)),
+      episode.steps.some(({ target, observation }) => target !== null && isSeen(task, episode, observation)),
     );
     if (ofTask.length > 0) return ofTask.map(({ episode }) => episode);
   }
