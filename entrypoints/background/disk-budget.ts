@@ -3,10 +3,11 @@ import { DiskFullError, type Store } from './store.ts';
 /**
  * Makes room for `bytes` under the policy's disk budget: the oldest uploaded episode goes first. What was never sent is
  * never dropped: when nothing uploaded is left, recording stops.
+ * @param used bytes that were in use a moment ago, if that is known.
  * @throws DiskFullError
  */
-export async function makeRoom(store: Store, budget: number, bytes: number): Promise<void> {
-  if ((await store.diskBytes()) + bytes <= budget) return;
+export async function makeRoom(store: Store, budget: number, bytes: number, used?: number): Promise<void> {
+  if ((used ?? (await store.diskBytes())) + bytes <= budget) return;
   const uploaded = await store.episodesThatAre('uploaded');
   uploaded.sort((a, b) => (a.uploadedAt ?? 0) - (b.uploadedAt ?? 0));
   for (const episode of uploaded) {

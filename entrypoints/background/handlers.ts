@@ -28,8 +28,9 @@ export function createHandlers(openedStore: Promise<Store>): Handlers<Sender> {
     },
     async capture(batch, sender) {
       const store = await openedStore;
-      const frame = await senderFrame(sender);
-      const reply = await withIngestLock(() => ingest(store, batch, frame));
+      const asked = senderFrame(sender);
+      const reply = await withIngestLock(() => ingest(store, batch, asked));
+      const frame = await asked;
       if (!reply.recording) await applyCircumstances(store);
       // Somebody has turned to one frame of a page: what the others show belongs to what they see.
       if (reply.recording && batch.firstEvent === 0 && frame) void tellTab(frame.tab, 'start');

@@ -7,19 +7,20 @@ import type { CaptureRecord } from '../../lib/record.ts';
 import { writeCapture } from '../../lib/record-text.ts';
 import { type BatchContent, redactBatch } from '../../lib/redaction/redact-batch.ts';
 import { type Redacted, stillRedacted } from '../../lib/redaction/redacted.ts';
-import { styleSheetsIn, withStyleSheetReferences } from '../../lib/redaction/style-sheets.ts';
+import { withStyleSheetReferences } from '../../lib/redaction/style-sheets.ts';
 import { type Circumstances, currentCircumstances, recordingPolicy } from './circumstances.ts';
 import { makeRoom } from './disk-budget.ts';
 import { beginEpisode, cutAtMark, cutEpisode, openEpisode } from './episodes.ts';
 import { countFramesNotCovered, type SenderFrame } from './frames.ts';
 import { countRedactionFailures, reportProblem } from './problems.ts';
 import { readRedactionMemory, writeRedactionMemory } from './redaction-memory.ts';
-import type { AssetRow, EpisodeRow, RecorderRow } from './rows.ts';
+import type { EpisodeRow, RecorderRow } from './rows.ts';
 import { forgetQuotes, quoterOf } from './quoters.ts';
-import { assetName, seal, sealText } from './seal.ts';
-import { currentSession, type Session } from './session.ts';
+import { sealText } from './seal.ts';
+import { begunSession, currentSession, type Session } from './session.ts';
 import { sessionStore } from './settings.ts';
 import { DiskFullError, type Store } from './store.ts';
+import { nameSheets, sealSheets } from './style-sheets.ts';
 
 type CaptureReply = Reply<'capture'>;
 
@@ -38,24 +39,41 @@ interface Place {
   readonly now: number;
   readonly known: RecorderRow | undefined;
   readonly episode: EpisodeRow;
+  /** How full the disk was before. */
+  readonly diskBytes: number;
 }
 
 /** Redacts, seals and stores one batch. The reply `stored` is the acknowledgement: it is on the disk. Callers hold the ingest lock. */
-export async function ingest(store: Store, batch: CaptureBatch, frame: SenderFrame | undefined): Promise<CaptureReply> {
-  const circumstances = await currentCircumstances();
+export async function ingest(
+  store: Store,
+  batch: CaptureBatch,
+  sender: Promise<SenderFrame | undefined>,
+): Promise<CaptureReply> {
+  // Everything that is asked of the browser is asked at once: each answer may take as long as the rest of the work.
+  const [circumstances, frame, begun, rows] = await Promise.all([
+    currentCircumstances(),
+    sender,
+    begunSession(),
+    store.whatIsOf(batch.recorder, batch.seq),
+  ]);
   const policy = recordingPolicy(circumstances);
   const site = policy && frame && monitoredSite(policy, frame.topUrl) && monitoredSite(policy, frame.url);
   if (!policy || !frame || !site) return STOP;
 
-  const session = await currentSession(store, circumstances);
-  const known = await store.recorder(batch.recorder);
+  const session = await currentSession(store, circumstances, begun);
+  // A new session closes what was there of the one before.
+  const isSame = session.id === begun?.id;
+  const { known, lastEpisode, isStored, diskBytes } = isSame ? rows : await store.whatIsOf(batch.recorder, batch.seq);
   // A page says again what it is not sure of, and when it leaves, all that is on its way.
-  if (await store.hasRecord(batch.recorder, batch.seq)) return STORED;
-  const episode = await episodeFor(store, session, circumstances, { batch, frame, site, known });
+  if (isStored) return STORED;
+  const episode =
+    known?.stream === batch.stream
+      ? stillOpen(lastEpisode)
+      : await episodeOfStream(store, session, circumstances, { batch, frame, site, known });
   if (!episode) return LATE;
 
   try {
-    await append({ store, session, frame, site, policy, now: circumstances.now, known, episode }, batch);
+    await append({ store, session, frame, site, policy, now: circumstances.now, known, episode, diskBytes }, batch);
     return STORED;
   } catch (error) {
     // What was learnt may not be what is stored.
@@ -73,18 +91,18 @@ interface Arrival {
   readonly known: RecorderRow | undefined;
 }
 
-/** A stream stays in the episode in which it began; a new stream joins the open episode. Undefined: too late. */
-async function episodeFor(
+/** A stream stays in the episode in which it began. Undefined: too late. */
+function stillOpen(episode: EpisodeRow | undefined): EpisodeRow | undefined {
+  return episode?.status === 'open' || episode?.status === 'closing' ? episode : undefined;
+}
+
+/** A new stream joins the open episode. Undefined: it did not begin with this batch. */
+async function episodeOfStream(
   store: Store,
   session: Session,
   circumstances: Circumstances,
-  arrival: Arrival,
+  { batch, frame, site, known }: Arrival,
 ): Promise<EpisodeRow | undefined> {
-  const { batch, frame, site, known } = arrival;
-  if (known?.stream === batch.stream) {
-    const episode = await store.episode(known.episode);
-    return episode?.status === 'open' || episode?.status === 'closing' ? episode : undefined;
-  }
   if (batch.firstEvent !== 0) return undefined;
   await cutAtMark(store, circumstances.now, batch.events[0]?.timestamp);
   const isArrivalOnAPage = known === undefined && frame.frame === 0 && frame.isActiveTab;
@@ -104,11 +122,9 @@ async function append(place: Place, batch: CaptureBatch): Promise<void> {
     withhold: policy.withhold,
     memory: await readRedactionMemory(episode.id),
   });
-  await writeRedactionMemory(episode.id, memory);
   await countRedactionFailures(failures);
 
-  const sheets = new Map<string, string>();
-  for (const text of styleSheetsIn(content)) sheets.set(text, await assetName(session.key, text));
+  const sheets = await nameSheets(session, content);
   const { events, actions, gaps } = withStyleSheetReferences(content, (text) => sheets.get(text));
   const isNewStream = known?.stream !== batch.stream;
   const uncovered =
@@ -128,12 +144,17 @@ async function append(place: Place, batch: CaptureBatch): Promise<void> {
   };
   const quoter = quoterOf(episode.id);
   const { text, toLearn } = writeCapture(episode.captures, record, quoter);
-  const sealed = await sealText(session.key, stillRedacted(content, text));
-  const assets = await sealSheets(place, content, sheets);
+  // The memory has to be there before the batch is.
+  const [sealed, assets] = await Promise.all([
+    sealText(session.key, stillRedacted(content, text)),
+    sealSheets(store, session, content, sheets),
+    writeRedactionMemory(episode.id, memory),
+  ]);
   await makeRoom(
     store,
     policy.budgets.diskBytes,
     sealed.byteLength + assets.reduce((sum, asset) => sum + asset.sealed.byteLength, 0),
+    isNewStream ? undefined : place.diskBytes,
   );
 
   const done = actions.filter(({ action }) => !isScripted(action));
@@ -176,19 +197,4 @@ async function retireOthers(store: Store, recorder: string, { tab, document }: S
     if (row.ended === 'unheard') await store.deleteRecorder(row.recorder);
     else await store.putRecorder({ ...row, ended: 'confirmed' });
   }
-}
-
-/** Seals the style sheets that the session does not hold yet. */
-async function sealSheets(
-  { store, session }: Place,
-  content: Redacted<unknown>,
-  sheets: ReadonlyMap<string, string>,
-): Promise<AssetRow[]> {
-  const rows: AssetRow[] = [];
-  for (const [text, asset] of sheets) {
-    if (await store.hasAsset(session.id, asset)) continue;
-    const sealed = await seal(session.key, stillRedacted(content, { kind: 'asset', asset, text } as const));
-    rows.push({ session: session.id, asset, sealed });
-  }
-  return rows;
 }

@@ -19,14 +19,21 @@ export async function currentPolicy(): Promise<PolicyReading> {
   return readPolicy(effective, { allowLoopbackHttp: isTestBuild });
 }
 
+interface Hashes {
+  readonly policy: string;
+  readonly notice: string;
+}
+
+/** The policy that was hashed last, as it was hashed: every batch asks, and it seldom changes. */
+let hashed: { readonly text: string; readonly hashes: Hashes } | undefined;
+
 /** Hashes of the whole policy and of its notice, lower-case hex. */
-export async function policyHashes(
-  reading: PolicyReading,
-): Promise<{ readonly policy: string; readonly notice: string } | null> {
+export async function policyHashes(reading: PolicyReading): Promise<Hashes | null> {
   if (reading.status !== 'valid') return null;
-  const [policy, notice] = await Promise.all([
-    sha256(canonicalJson(reading.policy)),
-    sha256(canonicalJson(reading.policy.notice)),
-  ]);
-  return { policy, notice };
+  const text = canonicalJson(reading.policy);
+  if (hashed?.text !== text) {
+    const [policy, notice] = await Promise.all([sha256(text), sha256(canonicalJson(reading.policy.notice))]);
+    hashed = { text, hashes: { policy, notice } };
+  }
+  return hashed.hashes;
 }

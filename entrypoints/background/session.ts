@@ -15,14 +15,19 @@ export interface Session {
  * The session of this browser run, begun if there is none. One session lives under one policy and one notice: when they
  * change, so do the recipients of its key and its provenance, and a new one begins.
  * Callers hold the ingest lock.
+ * @param begun what `begunSession` has just said, if it was asked.
  */
-export async function currentSession(store: Store, circumstances: Circumstances): Promise<Session> {
+export async function currentSession(
+  store: Store,
+  circumstances: Circumstances,
+  begun?: Awaited<ReturnType<typeof begunSession>>,
+): Promise<Session> {
   const { policy, hashes, answer } = circumstances;
   if (policy.status !== 'valid' || !hashes || !answer)
     throw new Error('A session needs a valid policy and an answered notice.');
-  const known = await sessionStore.get('session');
+  const known = begun === undefined ? await begunSession() : begun;
   if (known?.policyHash === hashes.policy && known.noticeHash === hashes.notice) {
-    return { id: known.id, key: await importKey(known.id, known.key) };
+    return { id: known.id, key: await importedKey(known.id, known.key) };
   }
   if (known) await closeOrphans(store, circumstances, 'policy');
   else await closeLostSessions(store, circumstances);
@@ -39,8 +44,19 @@ export async function currentSession(store: Store, circumstances: Circumstances)
     holdMs: policy.policy.upload.holdMinutes * 60_000,
   });
   await sessionStore.set('session', { id, key, policyHash: hashes.policy, noticeHash: hashes.notice });
-  return { id, key: await importKey(id, key) };
+  return { id, key: await importedKey(id, key) };
 }
+
+/** The key that was imported last: most batches are sealed with the same. */
+let imported: { readonly base64: string; readonly key: SealingKey } | undefined;
+
+async function importedKey(id: string, base64: string): Promise<SealingKey> {
+  if (imported?.base64 !== base64) imported = { base64, key: await importKey(id, base64) };
+  return imported.key;
+}
+
+/** What is in memory of the session of this browser run; null where it has not begun. */
+export const begunSession = () => sessionStore.get('session');
 
 /** Closes what was being recorded when the browser stopped or the extension was replaced: its key was in memory only. */
 export async function closeLostSessions(store: Store, circumstances: Circumstances): Promise<void> {

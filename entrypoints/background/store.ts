@@ -93,11 +93,20 @@ function reading(db: IDBPDatabase<Schema>) {
     session: (id: string) => db.get('sessions', id),
     episode: (id: string) => db.get('episodes', id),
     episodesThatAre: (status: EpisodeRow['status']) => db.getAllFromIndex('episodes', 'status', status),
-    recorder: (id: string) => db.get('recorders', id),
+    /** What is there for a batch: its recorder and the episode that this was in last, the batch itself, and how full the disk is. */
+    async whatIsOf(source: string, seq: number) {
+      const tx = db.transaction(['recorders', 'episodes', 'records', 'counters']);
+      const [known, key, diskBytes] = await Promise.all([
+        tx.objectStore('recorders').get(source),
+        tx.objectStore('records').getKey([source, seq]),
+        tx.objectStore('counters').get(DISK_BYTES),
+      ]);
+      const lastEpisode = known && (await tx.objectStore('episodes').get(known.episode));
+      return { known, lastEpisode, isStored: key !== undefined, diskBytes: diskBytes ?? 0 };
+    },
     recordersOf: (episode: string) => db.getAllFromIndex('recorders', 'episode', episode),
     recordersIn: (tab: number) => db.getAllFromIndex('recorders', 'tab', tab),
     hasAsset: async (session: string, asset: string) => (await db.getKey('assets', [session, asset])) !== undefined,
-    hasRecord: async (source: string, seq: number) => (await db.getKey('records', [source, seq])) !== undefined,
     diskBytes: async () => (await db.get('counters', DISK_BYTES)) ?? 0,
     lastUploads: async () => (await db.getAll('uploads')).slice(-MOST_UPLOADS_SHOWN).reverse(),
   };
