@@ -23,12 +23,11 @@ export default defineBackground({
   type: 'module',
   main() {
     const opening = openStore();
-    const isOwnStorage = (area: string) => area === 'managed' || area === 'local';
 
     browser.runtime.onMessage.addListener(createReceiver(createHandlers(opening)));
-    browser.storage.onChanged.addListener(
-      (_changes, area) => void (isOwnStorage(area) && opening.then(applyCircumstances)),
-    );
+    // Not those of `session`: what every batch writes there would come back to here.
+    for (const { onChanged } of [browser.storage.managed, browser.storage.local])
+      onChanged.addListener(() => void opening.then(applyCircumstances));
     browser.runtime.onInstalled.addListener(() => void opening.then(applyCircumstances));
     browser.runtime.onStartup.addListener(() => void opening.then(applyCircumstances));
     browser.runtime.onUpdateAvailable.addListener(() => void sessionStore.set('updateSince', Date.now()));

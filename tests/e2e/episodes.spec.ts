@@ -118,3 +118,29 @@ test('a page that nobody touched and that is closed again leaves no gap', async 
   const [arrived] = await collector.received(1);
   expect(arrived?.episode.gaps).toEqual([]);
 });
+
+test('a value keeps its placeholder when the worker is stopped between two batches', async ({
+  acknowledge,
+  collector,
+  extensionBrowser,
+  page,
+  send,
+  site,
+  stopWorker,
+}) => {
+  site.reply('/fields', '<!doctype html><title>Fields</title><input title="First"><input title="Last">');
+  await acknowledge();
+  await page.goto(`${site.origin}/fields`);
+  const actions = async () => (await rowsOf(extensionBrowser, 'episodes'))[0]?.['actions'];
+  for (const [at, field] of ['First', 'Last'].entries()) {
+    await page.getByTitle(field).click();
+    await page.keyboard.type('Zoë Kravchenko');
+    await page.keyboard.press('Tab');
+    await expect.poll(actions).toBeGreaterThanOrEqual(2 * (at + 1));
+    await stopWorker();
+  }
+  await send('endTask', {});
+  const [arrived] = await collector.received(1);
+  const filled = arrived?.episode.steps.flatMap(({ action }) => (action.type === 'fill' ? [action.value.text] : []));
+  expect(filled).toEqual(['⟦WORDS_1⟧', '⟦WORDS_1⟧']);
+});
