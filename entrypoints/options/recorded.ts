@@ -1,16 +1,18 @@
 import { html } from 'lit-html';
+import type { MonitoredSite } from '../../lib/policy.ts';
 import type { Text } from '../../lib/text.ts';
 
-const RECORDED = [
-  'recorded_page',
-  'recorded_actions',
-  'recorded_fields',
-  'recorded_clipboard',
-  'recorded_files',
-  'recorded_navigation',
-  'recorded_times',
-  'recorded_device',
-] as const;
+const recordedOn = (sites: readonly MonitoredSite[]) =>
+  [
+    'recorded_page',
+    'recorded_actions',
+    sites.some(({ redaction }) => redaction === 'open') ? 'recorded_fields_open' : 'recorded_fields',
+    'recorded_clipboard',
+    'recorded_files',
+    'recorded_navigation',
+    'recorded_times',
+    'recorded_device',
+  ] as const;
 
 const NOT_RECORDED = [
   'not_recorded_passwords',
@@ -21,14 +23,14 @@ const NOT_RECORDED = [
   'not_recorded_scores',
 ] as const;
 
-/** What is and what is not recorded, in plain words. */
-export function recordedView(text: Text) {
+/** What is and what is not recorded on these sites, in plain words. */
+export function recordedView(sites: readonly MonitoredSite[], text: Text) {
   return html`
     <div class="pair">
       <section aria-labelledby="recorded">
         <h2 id="recorded">${text.say('recorded_title')}</h2>
         <ul class="lines">
-          ${RECORDED.map((key) => html`<li>${text.say(key)}</li>`)}
+          ${recordedOn(sites).map((key) => html`<li>${text.say(key)}</li>`)}
         </ul>
       </section>
       <section aria-labelledby="not-recorded">

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { launchWithExtension } from '../support/browser.ts';
 import { seriousViolations } from '../support/axe.ts';
 import { expect, test as base } from '../support/fixtures.ts';
+import { policyFor } from '../support/policy.ts';
 
 const test = base.extend<{ options: Page }>({
   options: async ({ page, extensionId }, use) => {
@@ -115,6 +116,21 @@ test.describe('without a policy', () => {
     await expect(status(options)).toHaveText('Off: not set up');
     await expect(section(options, 'Sites that are recorded')).toHaveCount(0);
     await expect(section(options, 'Pages that are never recorded')).toContainText('Built in');
+  });
+});
+
+test.describe('where what is typed is kept', () => {
+  test.use({
+    policy: async ({ collector, organisation, site }, use) => {
+      const policy = policyFor({ origin: site.origin, collector: collector.policyValues, organisation });
+      await use({ ...policy, sites: policy.sites.map((each) => ({ ...each, redaction: 'open' })) });
+    },
+  });
+
+  test('the page says so, and does not say that it never is', async ({ options }) => {
+    await expect(section(options, 'Sites that are recorded')).toContainText('what you type is kept');
+    await expect(section(options, 'What is recorded')).toContainText('The value itself only on the sites above');
+    await expect(section(options, 'What is recorded')).not.toContainText('Never the value');
   });
 });
 
