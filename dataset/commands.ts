@@ -4,6 +4,7 @@ import type { CommandName } from './help.ts';
 import { makeIdentity } from './identity.ts';
 import { open } from './open-command.ts';
 import { drawStep } from './picture.ts';
+import { writePreview } from './preview/preview-command.ts';
 import { readEpisodes } from './read-episodes.ts';
 import { show } from './show/show.ts';
 import { summary } from './summary.ts';
@@ -58,6 +59,10 @@ export const commands: {
   vocabulary: {
     takes: ['out'],
     run: ({ out = 'vocabulary.json' }, urls) => writeVocabulary(urls, out, say),
+  },
+  preview: {
+    takes: ['policy', 'episode', 'out'],
+    run: ({ policy, episode, out = 'preview.html' }, sources) => writePreview(sources, { policy, episode, out }, say),
   },
   summary: {
     takes: ['episode'],

@@ -6,6 +6,7 @@ Reads what the collector keeps, for those who hold the organisation's private ke
 
   keygen      make the organisation's key pair
   vocabulary  list the words that an app ships with, for the policy
+  preview     show pages beside what a policy would keep of them
   open        open sealed episodes and write them as JSON lines
   summary     tell in plain words what happened in an episode
   show        write an episode as one HTML file that plays it
@@ -46,6 +47,20 @@ Look through the list before you use it. The exit code is 1 if a file could not 
 
   URL              page, script or JSON of messages; several for an app of several pages
   -o, --out FILE   where to write the list       default vocabulary.json`,
+
+  preview: `Usage: showhow preview URL… | FILE --policy FILE [--episode ID] [-o FILE]
+
+Writes one HTML file that shows pages side by side: left as they are, right as the policy would
+have them recorded, with what is withheld in counts. Pages are opened in a Chromium of its own, as
+somebody who is not signed in. Of an episode, which is redacted already, it shows what the policy
+would replace besides. The file holds what the pages hold: only you can read it, and it loads
+nothing.
+
+  URL              page, http or https; several may be named
+  FILE             written by “showhow open”
+  --policy FILE    policy as JSON, such as enterprise/policy.sample.json
+  --episode ID     which one                     default the first of the file
+  -o, --out FILE   HTML file to write            default preview.html`,
 
   summary: `Usage: showhow summary FILE [--episode ID]
 

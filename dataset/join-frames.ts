@@ -25,7 +25,10 @@ interface Part {
  * Joins the streams of an observation. A frame hangs below its owner element as rrweb itself has it for frames of other
  * origins: its snapshot becomes a mutation of the parent. Undefined when there is nothing to show.
  */
-export function joinFrames({ documents, streams }: Episode, observation: Observation): JoinedPage | undefined {
+export function joinFrames(
+  { documents, streams }: Pick<Episode, 'documents' | 'streams'>,
+  observation: Pick<Observation, 'streams'>,
+): JoinedPage | undefined {
   const parts: Part[] = [];
   const events: RrwebEvent[] = [];
   const inOrder = observation.streams

@@ -8,7 +8,7 @@ export interface Player {
   pause(at?: number): void;
   destroy(): void;
   getCurrentTime(): number;
-  getMirror(): { getNode(id: number): Node | null };
+  getMirror(): { getNode(id: number): Node | null; getId(node: Node): number };
 }
 
 declare global {

@@ -62,6 +62,6 @@ function inertAttributes(
     const { src: _src, srcdoc: _srcdoc, ...frame } = rest;
     return frame;
   }
-  if (tag === 'link' && !('_cssText' in rest)) return {};
+  if (tag === 'base' || (tag === 'link' && !('_cssText' in rest))) return {};
   return tag === 'meta' && 'http-equiv' in rest ? {} : rest;
 }

@@ -26,7 +26,18 @@ The managed schema therefore holds types alone; allowed values and limits are ch
 what is wrong. \`chrome://policy\` shows a dropped key as “Not set”.
 
 A change is taken over while the browser runs, in open tabs too, within about five seconds on Linux. A changed policy
-ends the current episode. A removed policy stops recording at once.`;
+ends the current episode. A removed policy stops recording at once.
+
+## Before anybody is recorded
+
+\`showhow vocabulary URL…\` reads what an app ships with, its scripts, templates and files of messages, and writes the phrases in
+there as a list for \`sites[].vocabulary\`. It reads as somebody who is not signed in, and within the origin of the page alone. What
+a detector finds something in, and what may name somebody, is left out and told of; the list is to be looked through.
+
+\`showhow preview URL… --policy FILE\` opens pages in a browser of its own and writes one HTML file that shows each of them twice: as
+it is, and as this policy would have it recorded, with what is withheld in counts. In the place of URLs it takes a file that
+\`showhow open\` wrote, and shows what the policy would replace besides. The file holds what the pages hold: only its owner can read
+it, it loads nothing, and it is to be deleted after use.`;
 
 /** `docs/policy.md`: every key with its type, its limits and its meaning. */
 export function policyDocument(): string {
