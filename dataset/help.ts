@@ -39,11 +39,11 @@ in counts. Without the policy, words that may be in its vocabulary are left as t
 
   vocabulary: `Usage: showhow vocabulary URL… [-o FILE]
 
-Reads the pages of an app as somebody who is not signed in, and from the same origin what they lead
-to: scripts, templates, files of messages. Writes the phrases that these ship with as a JSON list, in
-the form of “sites[].vocabulary” of the policy: they are the app's own, and stay at every level. What
-a detector finds in, such as an e-mail address, and what may name somebody is left out and told of.
-Look through the list before you use it. The exit code is 1 if a file could not be read.
+Reads the pages of an app as somebody who is not signed in, and from the same origin what they
+lead to: scripts, templates, files of messages. Writes the phrases that these ship with as a JSON
+list, in the form of “sites[].vocabulary” of the policy: they are the app's own, and stay at every
+level. What a detector finds something in, and what may name somebody, is left out and told of. Look
+through the list before you use it. The exit code is 1 if a file could not be read.
 
   URL              page, script or JSON of messages; several for an app of several pages
   -o, --out FILE   where to write the list       default vocabulary.json`,
