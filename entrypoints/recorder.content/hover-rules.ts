@@ -61,11 +61,24 @@ export function isUncoveredBy({ element, trigger }: Uncovered, over: Element): b
   return false;
 }
 
-/** What around an element, itself included, the style sheets hide unless another rule shows it. */
+/** What around an element, itself included, the style sheets hide, and another rule shows now. */
 export function hiddenByDefault(element: Element): Element | undefined {
   const { hiding } = rulesFor(element);
   const around = [...ancestry(element)].slice(0, MAX_LEVELS);
-  return around.find((each) => hiding.some(({ selector }) => each.matches(selector)));
+  return around.find((each) =>
+    hiding.some(
+      ({ property, selector }) =>
+        each.matches(selector) && !HIDDEN.get(property)?.test(getComputedStyle(each).getPropertyValue(property)),
+    ),
+  );
+}
+
+/** True when the style sheets hid an element as long as it had these classes, and not those that it has now. */
+export function wasHidden(element: Element, classes: string): boolean {
+  const before = classes.split(/\s+/);
+  const gone = before.filter((name) => name && !element.classList.contains(name)).map((name) => `.${name}`);
+  const come = [...element.classList].filter((name) => !before.includes(name)).map((name) => `:not(.${name})`);
+  return rulesFor(element).hiding.some(({ selector }) => [...gone, ...come].some((end) => selector.endsWith(end)));
 }
 
 /** Reads the style sheets around an element ahead, when there is time. */

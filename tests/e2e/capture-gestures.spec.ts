@@ -310,7 +310,7 @@ const hovers: CaptureCase[] = [
   },
   {
     title: 'a class of the row that only colours it, a tooltip, a list that loads meanwhile',
-    html: `<style>.row.over { background: gold } .row:hover button { color: red }</style>
+    html: `<style>.row.over { background: gold } .row:hover button { color: red } .row button { opacity: 0 }</style>
       <div class="row" style="width:300px"><span id="name">Ada</span> <button>Delete</button></div>
       <div id="list" style="width:300px;height:100px"></div><script>
       const row = document.querySelector('.row'); row.onmouseenter = () => { row.classList.add('over');
@@ -342,6 +342,22 @@ const hovers: CaptureCase[] = [
       await page.getByText('Row 21.').click();
     },
     actions: ['click Open', 'click Yes', 'scroll box', 'click b'],
+  },
+  {
+    title: 'a menu whose class hides it, and days whose class only marks them',
+    html: `<style>.gone { display: none } .day { padding: 9px } .in { background: gold }</style>
+      <div id="file" style="width:90px">File</div><div id="menu" class="gone"><b tabindex="0">Budget</b></div>
+      <p><b class="day">7</b><b class="day" id="eight">8</b><b class="day" tabindex="0">Nine</b></p><script>
+      file.onmouseenter = () => menu.classList.remove('gone');
+      const days = [...document.querySelectorAll('.day')];
+      eight.onmouseenter = () => days.forEach((day) => day.classList.add('in'));</script>`,
+    async act(page) {
+      await page.locator('#file').hover();
+      await page.getByText('Budget').click();
+      await page.locator('#eight').hover();
+      await page.getByText('Nine').click();
+    },
+    actions: ['hover file', 'click b', 'click b'],
   },
   {
     title: 'a menu that opens as somebody passes',

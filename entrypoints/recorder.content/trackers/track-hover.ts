@@ -1,7 +1,7 @@
 import { momentOf } from '../clock.ts';
 import { ancestry, rootOf } from '../dom-tree.ts';
 import { hitNode } from '../event-hub.ts';
-import { hiddenByDefault, isUncoveredBy, readRules, uncovered } from '../hover-rules.ts';
+import { hiddenByDefault, isUncoveredBy, readRules, uncovered, wasHidden } from '../hover-rules.ts';
 import { meantElement } from '../meant-element.ts';
 import type { Position } from '../snapshots.ts';
 import type { Tools } from './tools.ts';
@@ -40,6 +40,8 @@ interface Change {
   readonly node: Element;
   readonly visit: Visit;
   readonly afterMs: number;
+  /** The classes that it had before, where nothing else has changed. */
+  readonly classes: string | null;
 }
 
 /**
@@ -72,11 +74,15 @@ export function trackHover({ listen, signal, observer, gestures, later }: Tools)
     const now = performance.now();
     const afterMs = now - visit.toldAt;
     if (afterMs > AT_ONCE_MS && now - deedAt < EFFECT_MS && !visit.hit.closest(OPENERS)) return;
-    for (const { target, addedNodes } of records) {
+    for (const { target, addedNodes, attributeName, oldValue } of records) {
       const nodes = addedNodes.length > 0 ? addedNodes : [target];
+      const classes = attributeName === 'class' ? (oldValue ?? '') : null;
       for (const node of nodes) {
         if (changes.size >= MAX_CHANGES) return watch.disconnect();
-        if (node instanceof Element && !changes.has(node)) changes.set(node, { node, visit, afterMs });
+        if (!(node instanceof Element)) continue;
+        const known = changes.get(node);
+        if (!known || (known.classes !== null && classes === null))
+          changes.set(node, { node, visit, afterMs, classes });
       }
     }
   }
@@ -138,7 +144,7 @@ export function trackHover({ listen, signal, observer, gestures, later }: Tools)
       const position =
         last && event.timeStamp - last.event.timeStamp < PLACE_MS ? last.position : observer.place(event);
       trail = [...trail.slice(1 - MAX_TRAIL), { hit, event, position, toldAt: performance.now() }];
-      const what = { subtree: true, childList: true, attributes: true, attributeFilter: ATTRIBUTES };
+      const what = { subtree: true, childList: true, attributeFilter: ATTRIBUTES, attributeOldValue: true };
       for (const root of new Set([document, rootOf(hit)])) watch.observe(root, what);
       clearTimeout(timer);
       timer = setTimeout(stopWatching, IN_A_WHILE_MS);
@@ -157,12 +163,17 @@ export function trackHover({ listen, signal, observer, gestures, later }: Tools)
 }
 
 /** True when something changed because the pointer had come, and not at the same time by chance. */
-function isBecauseOf({ node, visit: { hit }, afterMs }: Change, shown: Element): boolean {
+function isBecauseOf({ node, visit: { hit }, afterMs, classes }: Change, shown: Element): boolean {
   if (afterMs > IN_A_WHILE_MS) return false;
-  // A class around both matters where it shows something that is hidden without it.
-  if (node.contains(hit))
-    return node.contains(hiddenByDefault(shown) ?? null) && !hiddenByDefault(shown)?.contains(hit);
-  if (hit.closest(OPENERS) || (isOverlay(node) && isNear(node, meantElement(hit)))) return true;
+  const isAround = node.contains(hit);
+  if (!isAround && hit.closest(OPENERS)) return true;
+  // A class, or what is around both, matters where it shows something that is hidden otherwise.
+  if (isAround || classes !== null) {
+    const hidden = hiddenByDefault(shown);
+    const isShown = hidden && node.contains(hidden) && !hidden.contains(hit);
+    return isShown || (!isAround && wasHidden(node, classes ?? ''));
+  }
+  if (isOverlay(node) && isNear(node, meantElement(hit))) return true;
   return afterMs <= AT_ONCE_MS && areKin(hit, node);
 }
 
