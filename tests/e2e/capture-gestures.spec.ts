@@ -150,6 +150,13 @@ const drags: CaptureCase[] = [
     actions: ['click Wide'],
   },
   {
+    title: 'an hour of a calendar is moved inside its column',
+    html: `<table><tr><td role="gridcell" aria-label="Monday" style="width:90px;height:300px;vertical-align:top"><div id="hour"
+      style="height:30px;background:gold"></div></td></table>`,
+    act: (page) => drag(page, page.locator('#hour'), [0, 90]),
+    actions: ['drag Monday → Monday'],
+  },
+  {
     title: 'drawing on a canvas',
     html: '<canvas id="board" width="300" height="200" style="border:1px solid"></canvas><p>Some text below</p>',
     act: (page) => drag(page, page.locator('canvas'), [60, 0], [0, 60], [-60, 0]),

@@ -12,6 +12,8 @@ import type { Tools } from './tools.ts';
 const MIN_DISTANCE = 8;
 /** An element that moved less, in CSS pixels, was not carried: buttons sink when they are pressed. */
 const MIN_CARRIED = 3;
+/** A hand that shakes on a control moves the pointer no farther, in CSS pixels. */
+const MAX_SHAKE = 40;
 /** Points of a path that are handed over, at most. */
 const MAX_POINTS = 64;
 /** Points that are kept while the pointer moves. */
@@ -84,9 +86,9 @@ function isDrag({ gesture, start, selectsText }: Dragging, event: MouseEvent): b
   if (selectsText && selectedText(gesture.hit) && isBegunOnText(gesture.hit, start)) return false;
   // A hand that shakes on a button clicks it.
   const { x, y, width, height } = target.box;
-  const isInside =
-    event.clientX >= x && event.clientX <= x + width && event.clientY >= y && event.clientY <= y + height;
-  return !isControl(element) || !isInside;
+  const { clientX, clientY } = event;
+  const isInside = clientX >= x && clientX <= x + width && clientY >= y && clientY <= y + height;
+  return !isControl(element) || !isInside || Math.hypot(clientX - start.clientX, clientY - start.clientY) > MAX_SHAKE;
 }
 
 /** True when the element has gone with the pointer, and not because the page was scrolled. */
