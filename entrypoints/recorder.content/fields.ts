@@ -47,6 +47,8 @@ export function isFillable(element: Element): boolean {
   return !CHOICES.has(element.type) && !BUTTONS.has(element.type) && element.type !== 'file';
 }
 
+export const isEmpty = (element: Element): boolean => element instanceof HTMLInputElement && element.value === '';
+
 /** What a field holds, as it may be handed over: a constant where it is secret. */
 export function fieldValue(element: Element): string {
   const value = valueOf(element).slice(0, MAX_VALUE);

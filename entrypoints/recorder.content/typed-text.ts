@@ -28,10 +28,19 @@ export function followTyping(field: Element): TypedText {
   let last = fieldValue(field);
   let typed: string | null = last;
   let pre = { value: last, start: last.length, end: last.length };
+  /** How much of what was typed in an editor comes after the caret: empty lines at the end, until more is known. */
+  let tail = 'selectionStart' in field ? 0 : (/\n*$/.exec(last)?.[0].length ?? 0);
 
   /** When the page has changed what was typed, only what is typed at the end, or over everything, can be followed. */
   function follow(inputType: string, data: string | null) {
     const { value, start, end } = pre;
+    if (tail > 0 && typed !== null) {
+      const after = typed.slice(-tail);
+      const before = typed.slice(0, -tail);
+      if (inputType.startsWith('insert') && data !== null) typed = before + data + after;
+      else typed = inputType === 'deleteContentBackward' ? before.slice(0, -1) + after : null;
+      return;
+    }
     const isAll = start === 0 && end === value.length;
     const isAtEnd = typed !== null && end === value.length && (start === end || start === typed.length);
     if (inputType.startsWith('insert') && data !== null) typed = isAll ? data : isAtEnd ? `${typed}${data}` : null;
@@ -56,11 +65,20 @@ export function followTyping(field: Element): TypedText {
     cameIn(inputType, data) {
       const isAsTyped = typed === last && pre.value === last;
       last = fieldValue(element);
-      if (isAsTyped) typed = last;
-      else if (typed !== null) follow(inputType, data);
+      if (isAsTyped) {
+        typed = last;
+        if (!('selectionStart' in element))
+          tail = Math.max(0, last.length - commonStart(pre.value, last) - (data?.length ?? 0));
+      } else if (typed !== null) follow(inputType, data);
     },
     wasTaken: (data) => typed !== null && follow('insertText', data),
     wasChosen: () => void (typed = last = fieldValue(element)),
     moveTo: (other) => void (element = other),
   };
+}
+
+function commonStart(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length += 1;
+  return length;
 }

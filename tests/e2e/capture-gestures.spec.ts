@@ -429,6 +429,18 @@ const fills: CaptureCase[] = [
     actions: ['fill f “red” typing', 'press f Enter', 'fill f “blue” typing', 'press f Enter'],
   },
   {
+    title: 'a token that goes by a key in the empty field, and a key that does nothing there',
+    html: `<p id="chips"><b>old</b></p><input id="f"><script>
+      f.onkeydown = (e) => { if (e.key === 'Backspace' && f.value === '') chips.querySelector('b')?.remove(); };</script>`,
+    async act(page) {
+      await page.locator('#f').focus();
+      await page.keyboard.press('Backspace');
+      await page.keyboard.press('Backspace');
+      await page.keyboard.type('new');
+    },
+    actions: ['press f Backspace', 'fill f “new” typing'],
+  },
+  {
     title: 'tokens by a comma',
     html: CHIPS('input', `f.value.endsWith(',')`),
     act: type('red,blue,'),
@@ -502,6 +514,25 @@ const fills: CaptureCase[] = [
       f.addEventListener('beforeinput', (e) => { e.preventDefault(); f.append(e.data); });</script>`,
     act: type('Hello'),
     actions: ['fill Text “Hello” typing', 'click Done'],
+  },
+  {
+    title: 'an editor that makes an arrow of two characters, and lines by itself',
+    html: `<div id="f" contenteditable role="textbox" aria-label="Text">a<p>end</p></div><script>
+      f.onkeydown = (e) => { if (e.key === 'Enter') { e.preventDefault(); f.insertAdjacentHTML('afterbegin', '<p>top</p>'); } };
+      f.oninput = () => { const node = getSelection().anchorNode; if (!node.data?.includes('->')) return;
+        node.data = node.data.replace('->', '→'); getSelection().collapse(node, node.data.length); };</script>`,
+    async act(page) {
+      await page.locator('#f').focus();
+      await page.evaluate(() => getSelection()?.collapse(document.querySelector('#f')?.firstChild ?? null, 1));
+      await page.keyboard.type('b->c');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('d');
+    },
+    actions: [
+      'fill Text “ab→c\n\nend” typed “ab->c\n\nend” typing',
+      'press Text Enter',
+      'fill Text “top\n\nab→cd\n\nend” typing',
+    ],
   },
   {
     title: 'a composer that is emptied when it sends',

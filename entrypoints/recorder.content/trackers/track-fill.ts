@@ -1,6 +1,6 @@
 import { hitNode } from '../event-hub.ts';
 import { editingHost } from '../meant-element.ts';
-import { fieldValue, isCharacter, isFillable, isLike, isMultiline, isPicker, isTextEntry } from '../fields.ts';
+import { fieldValue, isCharacter, isEmpty, isFillable, isLike, isMultiline, isPicker, isTextEntry } from '../fields.ts';
 import { isSecretField } from '../secret-fields.ts';
 import { followTyping, type TypedText } from '../typed-text.ts';
 import type { Aim, RawVerb } from '../observing.ts';
@@ -20,15 +20,17 @@ interface Filling {
 /** Fields that get a value: one action for all of the typing in a field, with what it held in the end. */
 export function trackFill({ listen, signal, observer, gestures, addTyped, later }: Tools): void {
   let filling: Filling | null = null;
+  /** Enter in a text of many lines, and what that held: what the page makes of it is known by the next event. */
+  let enter: { readonly event: KeyboardEvent; readonly held: string } | undefined;
   /** What was told last of a field: its `change` says it again. */
   const told = new WeakMap<Element, string>();
 
-  function commit() {
+  function commit(held?: string) {
     if (!filling) return;
     const { aim, by, before, field, text } = filling;
     filling = null;
     // What the page takes out of a field, as it makes a message or a token of it, was in it.
-    const value = !field.isConnected || text.isEmptied() ? text.last : fieldValue(field);
+    const value = held ?? (!field.isConnected || text.isEmptied() ? text.last : fieldValue(field));
     const typed = isSecretField(field) || text.typed === before ? null : text.typed;
     if (value === before && typed === null) return;
     told.set(field, value);
@@ -61,6 +63,7 @@ export function trackFill({ listen, signal, observer, gestures, addTyped, later 
     (event) =>
       whenField(event, (field) => {
         if (event.inputType.startsWith('format')) return;
+        entered();
         if (filling?.field === field && filling.text.isEmptied()) commit();
         const { text } = begin(event, field);
         text.before();
@@ -88,7 +91,7 @@ export function trackFill({ listen, signal, observer, gestures, addTyped, later 
   listen('change', (event) => whenField(event, (field) => isOwn(field, event) && isNews(field) && read(event)), signal);
   // A page may put in itself what was pasted.
   listen('paste', (event) => whenField(event, (field) => void begin(event, field)), signal);
-  listen('pointerdown', commit, signal);
+  listen('pointerdown', () => commit(), signal);
   listen(
     'focusout',
     ({ relatedTarget }) => {
@@ -99,8 +102,22 @@ export function trackFill({ listen, signal, observer, gestures, addTyped, later 
     },
     signal,
   );
-  listen('keydown', (event) => (isEndingKey(event) ? endBy(event) : typed(event)), signal);
-  later.onSettle(commit);
+  listen(
+    'keydown',
+    (event) => {
+      entered();
+      if (isEndingKey(event)) endBy(event);
+      else typed(event);
+    },
+    signal,
+  );
+  later.onSettle(() => commit());
+
+  function entered() {
+    const { event, held } = enter ?? {};
+    enter = undefined;
+    if (event?.defaultPrevented) commit(held);
+  }
 
   /** A page may take a character before it comes to be an input. */
   function typed(event: KeyboardEvent) {
@@ -115,11 +132,10 @@ export function trackFill({ listen, signal, observer, gestures, addTyped, later 
 
   function endBy(event: KeyboardEvent) {
     if (!filling || event.isComposing) return;
-    const ended = filling;
     // Enter in a text of many lines is typing, unless the page makes something else of it.
-    if (event.key === 'Enter' && isMultiline(ended.field) && !event.ctrlKey && !event.metaKey)
-      later(() => event.defaultPrevented && filling === ended && commit());
-    else commit();
+    if (event.key !== 'Enter' || !isMultiline(filling.field) || event.ctrlKey || event.metaKey) return commit();
+    enter = { event, held: fieldValue(filling.field) };
+    later(() => enter?.event === event && entered());
   }
 }
 
@@ -135,8 +151,11 @@ const hostOf = (field: Element): Element =>
 const isStep = ({ key }: KeyboardEvent, field: Element): boolean =>
   /^Arrow(Up|Down)$/.test(key) && field.matches('[type="number"]');
 
-const isEndingKey = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
-  key === 'Enter' || key === 'Tab' || key === 'Escape' || ((ctrlKey || metaKey) && !altKey && key.length === 1);
+function isEndingKey(event: KeyboardEvent): boolean {
+  const { key, ctrlKey, metaKey, altKey } = event;
+  if (key === 'Backspace') return isEmpty(hitNode(event) ?? document.body);
+  return /^(Enter|Tab|Escape)$/.test(key) || ((ctrlKey || metaKey) && !altKey && key.length === 1);
+}
 
 /** What a script does by `execCommand`: of what a person puts in, browsers tell beforehand. */
 const isCommand = (event: Event): boolean =>

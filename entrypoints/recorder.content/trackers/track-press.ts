@@ -1,5 +1,5 @@
 import { hitNode } from '../event-hub.ts';
-import { isMultiline, isPicker, isTextEntry, isToggle } from '../fields.ts';
+import { isEmpty, isMultiline, isPicker, isTextEntry, isToggle } from '../fields.ts';
 import { meantElement } from '../meant-element.ts';
 import { modifiersOf } from '../modifiers.ts';
 import type { Aim, Observation, RawVerb } from '../observing.ts';
@@ -22,8 +22,8 @@ const CARET_KEYS = new Set(['ArrowLeft', 'ArrowRight', 'Home', 'End']);
 const LINE_KEYS = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown']);
 const DELETE_KEYS = new Set(['Backspace', 'Delete']);
 
-/** Whether a key press is an action: always, only if the page makes something of it, or never. */
-type Worth = 'always' | 'if consumed' | 'never';
+/** Whether a key press is an action: always, only if the page keeps it from the browser or changes by it, or never. */
+type Worth = 'always' | 'if consumed' | 'if answered' | 'never';
 
 type Press = Extract<RawVerb, { type: 'press' }>;
 
@@ -68,7 +68,8 @@ export function trackPress({ listen, signal, observer, later }: Tools): void {
       held = current;
       later(() => {
         const consumed = event.defaultPrevented;
-        if (worth !== 'always' && !consumed) return;
+        const isAnswered = worth === 'if answered' && observer.place().events > aim.position.events;
+        if (worth !== 'always' && !consumed && !isAnswered) return;
         current.consumed = consumed;
         observer.act(aim, { ...press, consumed });
       });
@@ -86,7 +87,8 @@ function worthOf(event: KeyboardEvent, hit: Element): Worth {
   if (hit instanceof HTMLSelectElement || isPicker(hit)) return key === 'Tab' || key === 'Escape' ? 'always' : 'never';
   if (isToggle(hit) && key.startsWith('Arrow')) return 'never';
   if (!isTextEntry(hit)) return 'always';
-  if (DELETE_KEYS.has(key)) return 'never';
+  // Where nothing is to be deleted in the field, it may be the token before it.
+  if (DELETE_KEYS.has(key)) return isEmpty(hit) ? 'if answered' : 'never';
   if (CARET_KEYS.has(key)) return 'if consumed';
   // They move the caret, or count a number up and down, which its value tells.
   if (LINE_KEYS.has(key)) return isMultiline(hit) || hit.matches('[type="number"]') ? 'if consumed' : 'always';
