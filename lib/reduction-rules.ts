@@ -11,7 +11,7 @@ import {
 } from './draft.ts';
 import type { Element } from './element.ts';
 import type { CapturedAction } from './episode.ts';
-import { isSameElement } from './same-element.ts';
+import { isSameElement, isSamePlace, isWithin } from './same-element.ts';
 
 /** Longest time between a click into a field and what was picked there, in ms: people look through calendars. */
 const PICKED_MS = 60_000;
@@ -42,6 +42,9 @@ export function together(step: Draft, next: CapturedAction): { action: Action; t
     case 'fill':
       if (before.type === 'fill' && (same || isSamePlace(step.target, next.target)))
         return { action: after, target: step.target };
+      // What is typed at a cell opens a field in it, which gets the rest.
+      if (isTypedAt(before) && isWithin(next.target, step.target) && gap <= CHANGE_MS)
+        return { action: { ...after, typed: after.typed ?? after.value }, target: step.target };
       // A click in a picker, on the cross of a search field: what comes of it is the value.
       if (same && before.type === 'click' && after.by === 'other' && gap <= PICKED_MS) return taken;
       return after.by === 'paste' && (before.type === 'paste' || isShortcut(before, 'v')) && gap <= REACTION_MS
@@ -131,6 +134,10 @@ function heldLonger(before: Verb<'press'>, after: Verb<'press'>): Verb<'press'> 
   return { ...after, times: (before.times ?? 1) + after.times };
 }
 
+/** True for keys that were typed where there is no field. */
+const isTypedAt = (action: Action): boolean =>
+  action.type === 'fill' && action.value.class === 'empty' && action.typed !== undefined;
+
 const isSelectingKey = (action: Action): boolean =>
   isShortcut(action, 'a') ||
   (action.type === 'press' && action.modifiers.includes('Shift') && SELECTING_KEYS.includes(action.key));
@@ -139,10 +146,4 @@ function isShortcut(action: Action, key: string): boolean {
   const isCommand =
     action.type === 'press' && (action.modifiers.includes('Control') || action.modifiers.includes('Meta'));
   return isCommand && action.key.toLowerCase() === key;
-}
-
-/** True where a page has put one element in the place of another. */
-function isSamePlace(a: Element | null, b: Element | null): boolean {
-  const [selector, other] = [a?.selectors[0], b?.selectors[0]];
-  return selector !== undefined && selector.value === other?.value && selector.nth === other.nth;
 }

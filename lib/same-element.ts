@@ -7,3 +7,16 @@ export function isSameElement(a: Element | null, b: Element | null): boolean {
   const [selector, other] = [a.selectors[0], b.selectors[0]];
   return selector !== undefined && selector.value === other?.value && selector.nth === other.nth;
 }
+
+/** True where a page has put one element in the place of another. */
+export function isSamePlace(a: Element | null, b: Element | null): boolean {
+  const [selector, other] = [a?.selectors[0], b?.selectors[0]];
+  return selector !== undefined && selector.value === other?.value && selector.nth === other.nth;
+}
+
+/** True where one is seen in the other, or over it. */
+export function isWithin(a: Element | null, b: Element | null): boolean {
+  if (!a || !b) return false;
+  const [x, y] = [a.box.x + a.box.width / 2 - b.box.x, a.box.y + a.box.height / 2 - b.box.y];
+  return x >= 0 && y >= 0 && x <= b.box.width && y <= b.box.height;
+}

@@ -344,6 +344,14 @@ const cases: { title: string; given: CapturedAction[]; steps: [Action, number[]]
     steps: [[{ type: 'upload', files: [] }, [0, 1]]],
   },
   {
+    title: 'what is typed at a cell and goes on in the field that it opens is one fill of the cell',
+    given: [
+      at(0, { ...typed(), value: { text: '', class: 'empty' }, typed: typed().value }, list),
+      at(90, typed(), field),
+    ],
+    steps: [[{ ...typed(), typed: typed().value }, [0, 1]]],
+  },
+  {
     title: 'a hover before a click on the same element is the click',
     given: [at(0, { type: 'hover' }), at(300, click)],
     steps: [[click, [0, 1]]],

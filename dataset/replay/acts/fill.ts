@@ -31,6 +31,8 @@ export async function fill(scene: Scene, action: Fill): Promise<void> {
   const isTyped = typed !== undefined && typed !== wanted;
   if (!isTyped && isSameValue(before.value, wanted, before)) return;
   if (!before.isFocused) await takeFocus(scene, ready.isVisible);
+  // What hears keys and has no text of its own: a cell, a canvas.
+  if (before.kind === 'none') return typeText(scene, typed ?? wanted);
   if (isTyped) {
     await edit(scene, typed);
     if (value === undefined || (await holds(scene, value, KNOWN_REFORMAT_MS))) return;
