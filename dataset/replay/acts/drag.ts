@@ -11,6 +11,8 @@ type Drag = Extract<Action, { type: 'drag' }>;
 
 /** Longest way between two moves of the pointer, in CSS pixels. */
 const STRIDE = 24;
+/** Longest time that a drag takes, in ms, however long the person took. */
+const MAX_DRAG_MS = 3_000;
 /** Fewest moves of a drag: what is dragged has to notice. */
 const MIN_MOVES = 8;
 
@@ -27,12 +29,23 @@ export async function drag(scene: Scene, action: Drag): Promise<void> {
   await withModifiers(scene.page, action.modifiers ?? [], async () => {
     await mouse.down();
     await nextFrame(scene);
-    for (const point of stepsAlong([start, ...way.slice(1)])) await mouse.move(point.x, point.y);
+    await moveAlong(scene, stepsAlong([start, ...way.slice(1)]));
     await nextFrame(scene);
     if (action.to && target) await reach(scene, action.to, to === true, way.at(-1) ?? start);
     await nextFrame(scene);
     await mouse.up();
   });
+}
+
+/** What is dragged over may take its time to make room: it gets as much as it had. */
+async function moveAlong({ page, step }: Scene, points: readonly Point[]): Promise<void> {
+  const begin = Date.now();
+  const paceMs = Math.min(MAX_DRAG_MS, step.until - step.at) / points.length;
+  for (const [place, point] of points.entries()) {
+    const early = begin + paceMs * place - Date.now();
+    if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
+    await page.mouse.move(point.x, point.y);
+  }
 }
 
 const nextFrame = ({ frame }: Scene) => inPage(frame, ({ kit }) => kit.frame(), null);
