@@ -115,7 +115,7 @@ export const libraries: readonly Task[] = [
     page: appPage('radix'),
     person: async (person) => {
       await person.click(person.button('Document'));
-      await person.click(person.page.getByRole('menuitemcheckbox'), { as: 'check' });
+      await person.click(person.page.getByRole('menuitemcheckbox'));
       await person.hover(person.page.getByRole('menuitem', { name: 'Share' }));
       await person.click(person.page.getByRole('menuitem', { name: 'By link' }));
     },
@@ -251,7 +251,7 @@ export const libraries: readonly Task[] = [
     family: 'libraries',
     page: appPage('sortable'),
     person: async (person) => {
-      await person.dragTo(person.text('Eggs'), person.text('Soap'), { x: 70, y: 30 });
+      await person.dragTo(person.text('Eggs'), person.find('#right'), { x: 90, y: 150 });
     },
     expected: { left: ['Milk', 'Bread', 'Salt'], right: ['Soap', 'Eggs'] },
   },

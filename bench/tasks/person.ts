@@ -139,6 +139,8 @@ export class Person {
     await this.page.mouse.move(first.x, first.y, { steps: MOVES });
     await this.page.mouse.down();
     for (const { x, y } of others) await this.page.mouse.move(x, y, { steps: 8 });
+    // People see where it is going to land before they let go.
+    await this.page.waitForTimeout(REST);
     await this.page.mouse.up();
   }
 
