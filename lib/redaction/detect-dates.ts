@@ -1,4 +1,5 @@
 import type { Detection } from './detectors.ts';
+import type { Glance } from './glance.ts';
 import { matchesIn } from './matches.ts';
 
 const MONTHS =
@@ -18,14 +19,14 @@ const ANNOUNCED = /\b(?:d\.?o\.?b|born|birth|geb|n[aeéė]|f[øöe]|data|date|ur
 const LONG = /(?<![\w.,:#-])(?!1[5-9]\d{8}(?:\d{3})?(?!\d))\d{10,}(?![\w]|[.,:-]\d)/g;
 
 /** Finds dates of birth by what stands before them, and long numbers. */
-export function findDatesAndLongNumbers(text: string): Detection[] {
+export function findDatesAndLongNumbers(text: string, { digits, hasTwoDigits }: Glance): Detection[] {
   const found: Detection[] = [];
-  if (!/\d{2}/.test(text)) return found;
+  if (!hasTwoDigits) return found;
   if (ANNOUNCED.test(text)) {
     for (const { 0: date, index } of matchesIn(text, BORN))
       found.push({ from: index, to: index + date.length, kind: 'DATE_OF_BIRTH' });
   }
-  if (/\d{10}/.test(text)) {
+  if (digits >= 10) {
     for (const { 0: number, index } of matchesIn(text, LONG)) {
       if (new Set(number).size > 1) found.push({ from: index, to: index + number.length, kind: 'NUMBER' });
     }

@@ -1,13 +1,14 @@
 import { passesLuhn, passesMod97 } from './checksums.ts';
 import type { Detection } from './detectors.ts';
+import type { Glance } from './glance.ts';
 import { matchesIn } from './matches.ts';
 
 /** What all of these numbers have: a few digits, close together. Dates have it too; most texts do not. */
 const WORTH_A_LOOK = /\d(?:[ ./()-]{0,3}\d){5}|[a-z]{2}\d{2} ?[a-z\d]/i;
 
 /** Finds card, IBAN, phone and social security numbers. */
-export function findNumbers(text: string): Detection[] {
-  if (!WORTH_A_LOOK.test(text)) return [];
+export function findNumbers(text: string, { digits }: Glance): Detection[] {
+  if (digits < 2 || !WORTH_A_LOOK.test(text)) return [];
   return [...findCards(text), ...findIbans(text), ...findByPattern(text)];
 }
 

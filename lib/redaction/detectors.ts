@@ -13,6 +13,17 @@ export interface Detection {
   readonly kind: Kind;
 }
 
+type Find = (text: string, glance: Glance) => readonly Detection[];
+
+const FINDERS: readonly Find[] = [
+  findEmails,
+  findNumbers,
+  findNationalIds,
+  findAddresses,
+  findDatesAndLongNumbers,
+  findKeys,
+];
+
 /** Length of a text without spaces that may be a key or an address without two digits in it, in characters. */
 const MIN_UNSPACED = 20;
 const TWO_COLONS = /:[\da-f]{0,4}:/i;
@@ -25,9 +36,8 @@ export function detect(text: string, glance: Glance = glanceAt(text)): Detection
   // Most texts of a page hold nothing that a detector knows.
   const { hasAt, hasTwoDigits, unspaced } = glance;
   if (!hasAt && !hasTwoDigits && unspaced < MIN_UNSPACED && !TWO_COLONS.test(text)) return [];
-  const found = findEmails(text);
-  found.push(...findNumbers(text), ...findNationalIds(text, glance), ...findAddresses(text, glance));
-  found.push(...findDatesAndLongNumbers(text), ...findKeys(text, glance));
+  const found: Detection[] = [];
+  for (const find of FINDERS) for (const detection of find(text, glance)) found.push(detection);
   return found;
 }
 
@@ -36,8 +46,9 @@ const DOMAIN = /^(?:[\p{L}\p{N}-]+\.)+[\p{L}\p{N}-]*\p{L}/u;
 /** Longest local part and domain, in characters (RFC 5321), with room. */
 const MAX_PART = 255;
 
-function findEmails(text: string): Detection[] {
+function findEmails(text: string, { hasAt }: Glance): Detection[] {
   const found: Detection[] = [];
+  if (!hasAt) return found;
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
     const local = LOCAL_PART.exec(text.slice(Math.max(0, at - MAX_PART), at))?.[0];
     const domain = DOMAIN.exec(text.slice(at + 1, at + 1 + MAX_PART))?.[0];

@@ -40,9 +40,11 @@ export function encodedIn(text: string, { code }: Glance = glanceAt(text)): Enco
   if (code < MIN_LENGTH) return [];
   const found: Encoded[] = [];
   for (const { 0: token, index } of matchesIn(text, TOKEN)) {
-    const ways = HEX.test(token) ? [fromHex(token), fromBase64(token)] : [fromBase64(token)];
-    const texts = ways.filter((way) => way !== undefined);
-    if (texts.length > 0) found.push({ from: index, to: index + token.length, texts });
+    const hex = HEX.test(token) ? fromHex(token) : undefined;
+    const base64 = fromBase64(token);
+    if (hex === undefined && base64 === undefined) continue;
+    const texts = [hex, base64].filter((way) => way !== undefined);
+    found.push({ from: index, to: index + token.length, texts });
   }
   return found;
 }

@@ -11,6 +11,7 @@ const HUMPS = /\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{M}]+|[^\p{Lu}\p{Ll}\p{M}]+/gu;
 /** Shorter words tell nothing; longer numbers are somebody's. */
 const SHORT_WORD = 2;
 const LONG_NUMBER = 6;
+const NUMBER = /^\p{N}+$/u;
 /** Marks of style sheets that belong to one component, as compilers write them. */
 const SCOPE = /^(?:data-v-[\da-f]{6,8}|_ng(?:content|host)-[a-z\d-]{1,24}|svelte-[a-z\d]{5,8})$/;
 
@@ -39,6 +40,8 @@ export const isTellingName = (name: string, channel: Channel, pass: Pass): boole
   redactName(name, channel, pass) !== name;
 
 function withoutStrangers(part: string, channel: Channel, pass: Pass): string {
+  const words = part.match(PARTS) ?? [];
+  if (words.every((word) => isOrdinary(word, pass))) return part;
   return part.replace(PARTS, (word) => {
     if (isOrdinary(word, pass)) return word;
     pass.tally.count(channel, 'name');
@@ -47,6 +50,7 @@ function withoutStrangers(part: string, channel: Channel, pass: Pass): string {
 }
 
 function isOrdinary(word: string, pass: Pass): boolean {
+  if (word.length <= LONG_NUMBER && NUMBER.test(word)) return true;
   const known = pass.ordinary.get(word) ?? isOfCode(word, pass);
   pass.ordinary.set(word, known);
   return known;
@@ -62,7 +66,7 @@ function isOfCode(word: string, pass: Pass): boolean {
 }
 
 function isKnown(word: string, pass: Pass): boolean {
-  if (/^\p{N}+$/u.test(word)) return word.length <= LONG_NUMBER;
+  if (NUMBER.test(word)) return word.length <= LONG_NUMBER;
   return word.length <= SHORT_WORD ? /^[a-z]+\d?$/i.test(word) : isWord(word, pass);
 }
 

@@ -113,15 +113,12 @@ export function spansIn(text: string, channel: Channel, pass: Pass): readonly Sp
   return spans;
 }
 
-function findSpans(whole: string, channel: Channel, { values, echoes, custom, standing }: Pass): Span[] {
+function findSpans(whole: string, channel: Channel, { values, echoes, custom, standing }: Pass): readonly Span[] {
   const text = withoutPlaceholders(whole, standing, (placeholder) => '⟦'.repeat(placeholder.length));
   const glance = glanceAt(text);
-  const found: Span[] = detect(text, glance).map(({ from, to, kind }) => ({
-    from,
-    to,
-    rule: kind.toLowerCase(),
-    be: { kind },
-  }));
+  const found: Span[] = [];
+  for (const { from, to, kind } of detect(text, glance))
+    found.push({ from, to, rule: kind.toLowerCase(), be: { kind } });
   found.push(...custom.find(text), ...values.find(text));
   if (channel === 'mutation') found.push(...echoes.find(text));
   for (const { from, to, texts } of encodedIn(text, glance)) {

@@ -14,8 +14,8 @@ export interface Span {
  * Spans that do not overlap, in order. Where some do, one span covers all of them and is what the longest is: nothing that
  * a rule found may stay behind.
  */
-export function disjoint(spans: readonly Span[]): Span[] {
-  if (spans.length < 2) return [...spans];
+export function disjoint(spans: readonly Span[]): readonly Span[] {
+  if (spans.length < 2) return spans;
   const result: Span[] = [];
   let longest = 0;
   for (const span of spans.toSorted((a, b) => a.from - b.from || b.to - a.to)) {

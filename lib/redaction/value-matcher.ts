@@ -1,3 +1,4 @@
+import { createFirstWords } from './first-words.ts';
 import { matchesIn } from './matches.ts';
 import type { Span } from './span.ts';
 
@@ -38,6 +39,7 @@ export function createValueMatcher(
   { minLength, rule }: MatcherOptions,
 ): ValueMatcher {
   const byFirstWord = new Map<string, Candidate[]>();
+  const firstWords = createFirstWords();
   const unspaced = new Map<string, string>();
   const wholes = new Map<string, string>();
   const numbers = new Map<string, string>();
@@ -50,6 +52,7 @@ export function createValueMatcher(
     const candidates = byFirstWord.get(words[0] ?? '');
     if (candidates) candidates.push(candidate);
     else byFirstWord.set(words[0] ?? '', [candidate]);
+    firstWords.add(words[0] ?? '');
   };
   for (const [value, placeholder] of pairs) {
     const whole = folded(value).trim();
@@ -70,10 +73,10 @@ export function createValueMatcher(
     find(text) {
       if (isEmpty) return [];
       const lower = folded(text);
-      const whole = wholes.get(lower.trim());
+      const whole = wholes.size === 0 ? undefined : wholes.get(lower.trim());
       if (whole !== undefined) return [{ from: 0, to: text.length, rule, be: { placeholder: whole } }];
-      const words = wordsOf(lower);
       const spans: Span[] = [];
+      const words = firstWords.mayBeIn(lower) ? wordsOf(lower) : [];
       for (let start = 0; start < words.length; start += 1) {
         for (const candidate of byFirstWord.get(words[start]?.[0] ?? '') ?? []) {
           const span = matchAt(words, start, candidate, rule);
@@ -91,8 +94,7 @@ export function createValueMatcher(
 type Word = readonly [text: string, at: number];
 
 function wordsOf(lower: string): Word[] {
-  const isAscii = /^[\0-\x7f]*$/.test(lower);
-  return matchesIn(lower, isAscii ? ASCII_WORDS : WORDS).map(({ 0: word, index }) => [word, index]);
+  return matchesIn(lower, ASCII.test(lower) ? ASCII_WORDS : WORDS).map(({ 0: word, index }) => [word, index]);
 }
 
 function matchAt(
@@ -132,14 +134,19 @@ const digitsOf = (text: string): string => text.replace(/\D/g, '');
 
 /** The text in small letters without accents, each character in its place: what would become longer stays. */
 function folded(text: string): string {
-  const lower = text.toLowerCase();
-  if (/^[\0-\x7f]*$/.test(lower)) return lower;
-  const fold = (character: string): string => {
-    const plain = character
-      .toLowerCase()
-      .normalize('NFD')
-      .replace(/\p{M}+/gu, '');
-    return plain.length === character.length ? plain : character;
-  };
-  return [...text].map(fold).join('');
+  return ASCII.test(text) ? text.toLowerCase() : text.replace(CAPITALS, toLower).replace(NOT_ASCII, fold);
+}
+
+const ASCII = /^[\0-\x7f]*$/;
+const NOT_ASCII = /[^\0-\x7f]/gu;
+const CAPITALS = /[A-Z]+/g;
+
+const toLower = (capitals: string): string => capitals.toLowerCase();
+
+function fold(character: string): string {
+  const plain = character
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '');
+  return plain.length === character.length ? plain : character;
 }
