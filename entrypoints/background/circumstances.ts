@@ -10,11 +10,9 @@ export interface Circumstances extends StatusInputs {
 }
 
 export async function currentCircumstances(): Promise<Circumstances> {
-  const [policy, answer, pausedUntil, problem] = await Promise.all([
+  const [policy, { noticeAnswer: answer, pausedUntil, problem }] = await Promise.all([
     currentPolicy(),
-    localStore.get('noticeAnswer'),
-    localStore.get('pausedUntil'),
-    localStore.get('problem'),
+    localStore.getAll('noticeAnswer', 'pausedUntil', 'problem'),
   ]);
   const hashes = await policyHashes(policy);
   const isTrusted = policy.status !== 'valid' || !hashes || (await isRedactionTrusted(policy.policy, hashes.policy));

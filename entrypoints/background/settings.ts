@@ -41,6 +41,11 @@ function createArea<T>(area: Area) {
       const found: { [key: string]: unknown } = await browser.storage[area].get(key);
       return (found[key] as T[K] | undefined) ?? null;
     },
+    /** Several at once: each question to the browser costs as much as one. */
+    async getAll<K extends keyof T & string>(...keys: readonly K[]): Promise<{ readonly [key in K]: T[key] | null }> {
+      const found: { [key: string]: unknown } = await browser.storage[area].get([...keys]);
+      return Object.fromEntries(keys.map((key) => [key, found[key] ?? null])) as { [key in K]: T[key] | null };
+    },
     /** Null removes the key. */
     async set<K extends keyof T & string>(key: K, value: T[K] | null): Promise<void> {
       if (value === null) await browser.storage[area].remove(key);

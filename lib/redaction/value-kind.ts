@@ -27,5 +27,5 @@ export function kindOfValue(value: string): Kind {
   if (found) return found.kind;
   const shape = text.length <= 200 ? SHAPES.find(([, pattern]) => pattern.test(text)) : undefined;
   if (shape) return shape[0];
-  return text.includes('\n') || text.split(/\s+/).length > MAX_WORDS ? 'TEXT' : 'WORDS';
+  return text.includes('\n') || (text.match(/\s+/g)?.length ?? 0) >= MAX_WORDS ? 'TEXT' : 'WORDS';
 }
