@@ -25,10 +25,14 @@ const CLASSES = Uint8Array.from({ length: 128 }, (_, code) => {
   return /[.~+/=-]/.test(character) ? CODE : 0;
 });
 
+const AT = '@'.charCodeAt(0);
+
 export function glanceAt(text: string): Glance {
-  let [digits, unspaced, code, word, capitals] = [0, 0, 0, 0, 0];
+  let digits = 0;
+  let [unspaced, code, word, capitals] = [0, 0, 0, 0];
   let [mostUnspaced, mostCode, mostWord, mostCapitals] = [0, 0, 0, 0];
   let hasTwoDigits = false;
+  let hasAt = false;
   let wasDigit = false;
   for (let at = 0; at < text.length; at += 1) {
     const character = text.charCodeAt(at);
@@ -39,6 +43,7 @@ export function glanceAt(text: string): Glance {
       hasTwoDigits ||= wasDigit;
     }
     wasDigit = isDigit;
+    hasAt ||= character === AT;
     unspaced = is & SPACE ? 0 : unspaced + 1;
     code = is & CODE ? code + 1 : 0;
     word = is & WORD ? word + 1 : 0;
@@ -48,8 +53,15 @@ export function glanceAt(text: string): Glance {
     if (word > mostWord) mostWord = word;
     if (capitals > mostCapitals) mostCapitals = capitals;
   }
-  const most = { unspaced: mostUnspaced, code: mostCode, word: mostWord, capitals: mostCapitals };
-  return { digits, hasTwoDigits, hasAt: text.includes('@'), ...most };
+  return {
+    digits,
+    hasTwoDigits,
+    hasAt,
+    unspaced: mostUnspaced,
+    code: mostCode,
+    word: mostWord,
+    capitals: mostCapitals,
+  };
 }
 
 /** White space that NFKC leaves as it is. */

@@ -7,14 +7,20 @@ export interface Tally {
 }
 
 export function createTally(): Tally {
-  const entries = new Map<string, Ledger[number]>();
+  const ledger: Ledger = [];
+  const entries = new Map<Channel, Map<string, Ledger[number]>>();
   return {
     count(channel, rule) {
-      const key = `${channel} ${rule}`;
-      const entry = entries.get(key);
-      if (entry) entry.count += 1;
-      else entries.set(key, { channel, rule, count: 1 });
+      const ofChannel = entries.get(channel) ?? new Map<string, Ledger[number]>();
+      const entry = ofChannel.get(rule);
+      if (entry) {
+        entry.count += 1;
+        return;
+      }
+      const first = { channel, rule, count: 1 };
+      ledger.push(first);
+      entries.set(channel, ofChannel.set(rule, first));
     },
-    ledger: () => [...entries.values()],
+    ledger: () => ledger,
   };
 }

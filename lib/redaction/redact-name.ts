@@ -25,13 +25,16 @@ export function redactName(name: string, channel: Channel, pass: Pass): string {
   if (plain.has(name)) return name;
   const safe = redactData(name, channel, pass);
   if (pass.level === 'open' || SCOPE.test(name)) return safe;
+  if (safe === name && isOrdinaryName(name, pass)) {
+    plain.add(name);
+    return name;
+  }
   const known = pass.names.get(safe);
   if (known !== undefined) return known;
   const parts = safe.includes('⟦') ? safe.split(ANY_PLACEHOLDER) : [safe];
   const words = parts.map((part, at) => (at % 2 === 1 ? part : withoutStrangers(part, channel, pass)));
   const result = words.join('');
-  if (result === name) plain.add(name);
-  else pass.names.set(safe, result);
+  pass.names.set(safe, result);
   return result;
 }
 
@@ -40,13 +43,16 @@ export const isTellingName = (name: string, channel: Channel, pass: Pass): boole
   redactName(name, channel, pass) !== name;
 
 function withoutStrangers(part: string, channel: Channel, pass: Pass): string {
-  const words = part.match(PARTS) ?? [];
-  if (words.every((word) => isOrdinary(word, pass))) return part;
   return part.replace(PARTS, (word) => {
     if (isOrdinary(word, pass)) return word;
     pass.tally.count(channel, 'name');
     return pass.placeholders.assign(word, kindOfValue);
   });
+}
+
+/** True for a name without placeholders of which each word may stay. */
+function isOrdinaryName(name: string, pass: Pass): boolean {
+  return !name.includes('⟦') && (name.match(PARTS) ?? []).every((word) => isOrdinary(word, pass));
 }
 
 function isOrdinary(word: string, pass: Pass): boolean {
