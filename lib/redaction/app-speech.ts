@@ -27,12 +27,15 @@ const MAX_WORDS = 6;
 /** Longest heading in which the wider class of words is enough, in words. */
 const MAX_HEADING = 3;
 
-/** What of a text at this place is not known to be the app’s own words. */
-export function unsureIn(text: string, region: Region | undefined, lexicon: Lexicon): Unsure[] {
+/**
+ * What of a text at this place is not known to be the app’s own words.
+ * @param isAlone it is the whole of a text, and not what stands beside something that goes.
+ */
+export function unsureIn(text: string, region: Region | undefined, lexicon: Lexicon, isAlone = true): Unsure[] {
   const places = placesOf(text);
   if (places.length === 0) return [];
   // Letters by themselves: pages that animate a text show it so.
-  if (places.length === 1 && places[0]?.text.length === 1) return [whole(places)];
+  if (isAlone && places.length === 1 && places[0]?.text.length === 1) return [whole(places)];
   if (region === 'data') return [whole(places)];
   const words = places.map((place): Word => ({ ...place, known: classOf(place.text, lexicon) }));
   if (region === 'label') return runs(words.map((word, at) => (isOwn(words, at, true) ? undefined : word)));

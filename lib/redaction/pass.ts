@@ -23,6 +23,8 @@ export interface Pass {
   readonly placeholders: Placeholders;
   /** Placeholders that stand in the content already. */
   readonly standing: RegExp;
+  /** What is looked at is what stands around such placeholders. */
+  readonly isPart?: boolean;
   /** What somebody entered. */
   readonly values: ValueMatcher;
   /** What fields held on the way to that. */

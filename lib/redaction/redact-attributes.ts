@@ -121,7 +121,6 @@ function redactRrwebState(name: string, value: Scalar): Scalar | undefined {
 
 function redactUrlAttribute(name: string, value: string, pass: Pass): string | undefined {
   if (REFERENCE.test(withoutPlaceholders(value, pass.standing, () => 'x'))) return redactName(value, 'url', pass);
-  if (value === TRANSPARENT_PIXEL) return value;
   const url = redactUrl(value, pass);
   if (url !== '' || value === '') return url;
   return PICTURE_ATTRIBUTES.has(name) ? TRANSPARENT_PIXEL : undefined;

@@ -19,7 +19,7 @@ const TOKENS = new RegExp(
     String.raw`'((?:[^'\\\n]|\\[\s\S])*)(?:'|\n|\\?$)`,
     String.raw`\burl\([^;}]*`,
     // Classes, ids and properties of the page's own.
-    String.raw`(?<![\w.])[.#]-{0,2}(?:[a-z_]|[^\0-\x7f]|\\[^\n])(?:[\w-]|[^\0-\x7f]|\\[^\n])*`,
+    String.raw`[.#]-{0,2}(?:[a-z_]|[^\0-\x7f]|\\[^\n])(?:[\w-]|[^\0-\x7f]|\\[^\n])*`,
     String.raw`--(?:[\w-]|[^\0-\x7f]|\\[^\n])+`,
   ].join('|'),
   'gi',

@@ -21,7 +21,7 @@ const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 export function redactText(text: string, channel: Channel, pass: Pass, region = pass.region): string {
   if (pass.level === 'open') return redactData(text, channel, pass);
   if (pass.standing.test(text))
-    return aroundPlaceholders(text, pass, (part) => redactText(part, channel, pass, region));
+    return aroundPlaceholders(text, pass, (part) => redactText(part, channel, { ...pass, isPart: true }, region));
   if (!LETTER_OR_DIGIT.test(text) && pass.values.find(text).length === 0) return text;
   if (isPhrase(text, channel, pass)) return text;
   if (pass.level === 'standard') return redactSpeech(text, channel, pass, region);
@@ -40,8 +40,8 @@ function redactSpeech(text: string, channel: Channel, pass: Pass, region: Region
   const ofRegion = pass.speech[channel === 'mutation' ? 'inChanges' : 'elsewhere'];
   const known = ofRegion.get(region) ?? new Map<string, Speech>();
   ofRegion.set(region, known);
-  const speech = known.get(text) ?? speechIn(text, channel, pass, region);
-  known.set(text, speech);
+  const speech = (pass.isPart ? undefined : known.get(text)) ?? speechIn(text, channel, pass, region);
+  if (!pass.isPart) known.set(text, speech);
   return speech.spans.length === 0 ? text : replaced(speech.form, speech.spans, channel, pass);
 }
 
@@ -51,7 +51,7 @@ function speechIn(text: string, channel: Channel, pass: Pass, region: Region | u
   let start = 0;
   for (const span of [...spans, undefined]) {
     const around = form.slice(start, span?.from ?? form.length);
-    for (const piece of unsureIn(around, region, pass.lexicon)) {
+    for (const piece of unsureIn(around, region, pass.lexicon, spans.length === 0 && !pass.isPart)) {
       const placeholder = placeholderOf(around.slice(piece.from, piece.to), pass);
       all.push({ from: start + piece.from, to: start + piece.to, rule: 'data', be: { placeholder } });
     }
@@ -127,7 +127,26 @@ function findSpans(whole: string, channel: Channel, { values, echoes, custom, st
     );
     if (isTelling) found.push({ from, to, rule: 'encoded', be: { kind: 'IDENTIFIER' } });
   }
-  return disjoint(found);
+  return withNeighbours(text, disjoint(found));
+}
+
+/** Values that are written without anything between them hide each other: what is left of a text is looked at by itself. */
+function withNeighbours(text: string, spans: readonly Span[]): readonly Span[] {
+  let all = spans;
+  for (let before = 0; all.length > before;) {
+    before = all.length;
+    const ends = [0, ...all.map(({ to }) => to)];
+    const news = ends.flatMap((start, place) =>
+      detect(text.slice(start, all[place]?.from ?? text.length)).map(({ from, to, kind }): Span => ({
+        from: start + from,
+        to: start + to,
+        rule: kind.toLowerCase(),
+        be: { kind },
+      })),
+    );
+    if (news.length > 0) all = disjoint([...all, ...news]);
+  }
+  return all;
 }
 
 function replaced(text: string, spans: readonly Span[], channel: Channel, pass: Pass): string {

@@ -24,6 +24,7 @@ const SECRET_PARAMETER =
  * was entered or detected is replaced. What holds data or code of its own (`data:`, `blob:`, `javascript:`) becomes empty.
  */
 export function redactUrl(url: string, pass: Pass): string {
+  if (url === TRANSPARENT_PIXEL) return url;
   const text = withoutControls(url);
   const scheme = SCHEME.exec(text)?.[1]?.toLowerCase();
   switch (scheme) {

@@ -103,3 +103,10 @@ test('so is what a detector finds, at level open too and in what is added later'
   const later = redact({ events: [added] }, { level: 'open' });
   expect([21, 23, 24].map((id) => text(later.content.events, id))).toEqual(['Mail ⟦EMAIL_ADDRESS_1⟧', '', '!']);
 });
+
+test('values with nothing between them do not hide each other', () => {
+  const glued = 'eve@example.com+49 30 1234567 DE89370400440532013000DE89370400440532013000';
+  const events = snapshot(0, [elementNode(10, 'p', { title: glued }, textNode(11, glued))]);
+  const { content } = redact({ events }, { level: 'open' });
+  expect(JSON.stringify(content)).not.toMatch(/eve@|1234567|DE89/);
+});

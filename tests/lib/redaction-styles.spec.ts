@@ -45,6 +45,16 @@ test('style sheets are redacted in every event that carries them', () => {
   });
 });
 
+test('names in style sheets are replaced wherever a selector has them, as they are in the page', () => {
+  const css = '.row.kwame:hover{}a.kwame,div#okafor.kwame{color:#fff;margin:.5em 0.25em}';
+  const nodes = [elementNode(10, 'style', { _cssText: css }), elementNode(11, 'a', { class: 'row kwame' })];
+  const { content } = redact({ events: snapshot(0, nodes) });
+  expect(attributes(content.events, 10)).toEqual({
+    _cssText: '.row.⟦WORD_1⟧:hover{}a.⟦WORD_1⟧,div#⟦WORD_2⟧.⟦WORD_1⟧{color:#fff;margin:.5em 0.25em}',
+  });
+  expect(attributes(content.events, 11)).toEqual({ class: 'row ⟦WORD_1⟧' });
+});
+
 test('long style sheets are replaced by references and come back', () => {
   const css = '.a{color:red}'.repeat(40);
   const children = [

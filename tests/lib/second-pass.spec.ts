@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { CaptureRecord, Record as SealedRecord } from '../../lib/record.ts';
-import { redactAgain } from '../../lib/redaction/second-pass.ts';
+import { memoryAfter, redactAgain } from '../../lib/redaction/second-pass.ts';
+import { redact } from '../support/redact.ts';
 import { redactTwice } from '../support/redacted-again.ts';
 import {
   browserRecord,
@@ -33,6 +34,19 @@ for (const level of ['standard', 'open', 'strict'] as const) {
     });
   }
 }
+
+test('letters by themselves stay beside a placeholder as they did beside what it stands for', () => {
+  const texts = ['A Kwame', 'Kwame: A', 'eve@example.com A', 'Room A · Kwame', 'Kwame\nI', '%41lice A', 'a'];
+  const nodes = ['button', 'h2', 'p', 'div', 'nav', 'li'].flatMap((tag, row) =>
+    texts.map((text, at) =>
+      elementNode(100 + row * 20 + at * 2, tag, { title: text }, textNode(101 + row * 20 + at * 2, text)),
+    ),
+  );
+  const { content } = redact({ events: snapshot(0, nodes) });
+  const again = redact({ events: content.events }, { isAgain: true, memory: memoryAfter(content) });
+  expect(again.ledger).toEqual([]);
+  expect(again.content.events).toEqual(content.events);
+});
 
 const MAIL = 'eve.moneypenny@example.com';
 const IBAN = 'DE89370400440532013000';
