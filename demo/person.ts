@@ -69,4 +69,5 @@ async function writeDownCall(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Create ticket' }).click();
   await page.getByText(/Ticket \d+ created/).waitFor();
   await page.getByRole('heading', { name: 'Badge does not open the gate' }).waitFor();
+  await page.frameLocator('iframe[title="Reply"]').getByRole('textbox', { name: 'Your reply' }).waitFor();
 }

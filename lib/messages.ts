@@ -23,7 +23,10 @@ export const messages = {
   /** A recorder has started in a document and asks whether it may record. */
   hello: {
     request: z.strictObject({ recorder: Uuid, place: FramePlace }),
-    reply: z.strictObject({ recording: z.boolean() }),
+    reply: z.strictObject({
+      recording: z.boolean(),
+      attended: z.boolean().describe('Somebody is at work on the page that this frame is part of.'),
+    }),
   },
   /** A recorder hands over what it captured. `stored` is the acknowledgement: the batch is on disk. */
   capture: {

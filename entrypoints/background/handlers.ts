@@ -24,7 +24,9 @@ export function createHandlers(openedStore: Promise<Store>): Handlers<Sender> {
       const frame = await senderFrame(sender);
       const circumstances = await currentCircumstances();
       const isMonitored = (url: string) => captureStatus(circumstances, url).state === 'recording';
-      return { recording: frame !== undefined && isMonitored(frame.topUrl) && isMonitored(frame.url) };
+      if (!frame || !isMonitored(frame.topUrl) || !isMonitored(frame.url)) return { recording: false, attended: false };
+      const others = await (await openedStore).recordersIn(frame.tab);
+      return { recording: true, attended: frame.frame !== 0 && others.some(({ ended }) => ended === 'no') };
     },
     async capture(batch, sender) {
       const store = await openedStore;

@@ -57,8 +57,10 @@ export function beginLives(send: Send, page: AbortController): Obey {
       verdict = await askForVerdict(send, recorder, signal);
     }
     if (verdict === 'orphaned') page.abort();
-    else if (verdict.recording) started.permit();
-    else stop();
+    else if (verdict.recording) {
+      started.permit();
+      if (verdict.attended) started.obey('start');
+    } else stop();
   }
   page.signal.addEventListener('abort', end);
   const leave = () => {
@@ -83,7 +85,7 @@ export function beginLives(send: Send, page: AbortController): Obey {
 async function askForVerdict(send: Send, recorder: string, signal: AbortSignal): Promise<Reply<'hello'> | 'orphaned'> {
   for (;;) {
     const reply = await ask(() => send('hello', { recorder, place: framePlace() }));
-    if (signal.aborted) return { recording: false };
+    if (signal.aborted) return { recording: false, attended: false };
     if (reply !== 'unanswered') return reply;
     await pause(ASK_AGAIN_MS);
   }

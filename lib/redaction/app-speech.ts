@@ -16,7 +16,8 @@ interface Word extends Place {
   readonly known: WordClass | undefined;
 }
 
-const WORDS = /[\p{L}\p{M}\p{N}]+(?:['’]\p{L}+)*/gu;
+/** With the one letter that stands before some: `E-mail`. */
+const WORDS = /(?:(?<![\p{L}\p{M}\p{N}])\p{L}-(?=\p{L}))?[\p{L}\p{M}\p{N}]+(?:['’]\p{L}+)*/gu;
 /** Between them, the parts of a heading or a title speak for themselves: `Tickets – Desk`. */
 const PARTS = /(?:\s[–—|·•\-/]\s|[:|·•]\s|\s[›»>]\s|[\n\r]+)/;
 /** `maxItems`, `HTTPRequest`. */
@@ -56,7 +57,7 @@ function placesOf(text: string): Place[] {
 
 /** Words that code has run together count as what they consist of. */
 function classOf(word: string, lexicon: Lexicon): WordClass | undefined {
-  const known = lexicon.classOf(word);
+  const known = lexicon.classOf(word.replace(/^\p{L}-/u, ''));
   if (known === 'code') return undefined;
   if (known !== undefined) return known;
   const humps = word.match(HUMPS) ?? [];
