@@ -1,5 +1,8 @@
 import { expect, test } from '@playwright/test';
+import { madeUpSamples } from '../../bench/identifiers/samples.ts';
 import { detect } from '../../lib/redaction/detectors.ts';
+import type { Glance } from '../../lib/redaction/glance.ts';
+import { normalise } from '../../lib/redaction/normalise.ts';
 import { kindOfValue } from '../../lib/redaction/value-kind.ts';
 
 /** What is found, and the text around it. */
@@ -91,6 +94,14 @@ test('takes linear time on texts made to be slow', () => {
   const started = performance.now();
   for (const text of slow) detect(text);
   expect(performance.now() - started).toBeLessThan(5_000);
+});
+
+test('no detector is kept from a text in which it would find something', () => {
+  const most = { digits: 1_000, unspaced: 1_000, code: 1_000, word: 1_000, capitals: 1_000 };
+  const everything: Glance = { ...most, hasTwoDigits: true, hasAt: true };
+  const texts = [...madeUpSamples()].map(({ text }) => normalise(text));
+  expect(texts.length).toBeGreaterThan(2_000);
+  for (const text of texts) expect(detect(text)).toEqual(detect(text, everything));
 });
 
 const kinds: readonly (readonly [value: string, kind: string])[] = [
