@@ -304,6 +304,18 @@ const hovers: CaptureCase[] = [
     actions: ['hover More', 'click Archive'],
   },
   {
+    title: 'a card that comes after a while, just after a click elsewhere',
+    html: `<button onclick="this.title = 'Loaded'">Load</button><span id="name" style="padding:9px">Ada</span><script>
+      document.querySelector('#name').onmouseenter = () => setTimeout(() => { document.body.insertAdjacentHTML('beforeend',
+        '<p style="position:absolute;left:60px;top:34px;margin:0"><button>Follow</button></p>'); }, 150);</script>`,
+    async act(page) {
+      await page.getByText('Load').click();
+      await page.locator('#name').hover();
+      await page.getByText('Follow').click();
+    },
+    actions: ['click Load', 'hover name', 'click Follow'],
+  },
+  {
     title: 'a class of the row that shows its buttons',
     html: `<style>.row i { display: none } .row.over i { display: inline-block }</style>
       <div class="row" style="width:300px"><span id="name">Ada</span> <i tabindex="0">Edit</i></div><script>

@@ -3,6 +3,7 @@ import { ancestry, rootOf } from '../dom-tree.ts';
 import { hitNode } from '../event-hub.ts';
 import { hiddenByDefault, isUncoveredBy, readRules, uncovered, wasHidden } from '../hover-rules.ts';
 import { meantElement } from '../meant-element.ts';
+import { isNear, isOverlay, isPlaced } from '../overlays.ts';
 import type { Position } from '../snapshots.ts';
 import type { Tools } from './tools.ts';
 
@@ -12,14 +13,12 @@ const MAX_CHANGES = 200;
 /** A page that shows something because the pointer came does so within these, in milliseconds: at once, or in a while. */
 const AT_ONCE_MS = 16;
 const IN_A_WHILE_MS = 1_500;
-/** What comes later than at once, but this soon after a press, a key or a turn of the wheel, in milliseconds, is their doing. */
+/** What comes in an open dialog this soon after a press, a key or a turn of the wheel, in milliseconds, is their doing. */
 const EFFECT_MS = 300;
 /** How long the recording is taken to be up to date while the pointer moves, in milliseconds. */
 const PLACE_MS = 50;
 /** How many levels up the element and what it opens have to meet. */
 const KIN_LEVELS = 5;
-/** How far what opens may be from the pointer's element, in CSS pixels. */
-const NEAR = 48;
 /** Somebody who stays this long, in milliseconds, wanted to see what opened. */
 const STAYED_MS = 500;
 
@@ -73,7 +72,7 @@ export function trackHover({ listen, signal, observer, gestures, later }: Tools)
     if (!visit) return;
     const now = performance.now();
     const afterMs = now - visit.toldAt;
-    if (afterMs > AT_ONCE_MS && now - deedAt < EFFECT_MS && !visit.hit.closest(OPENERS)) return;
+    if (afterMs > AT_ONCE_MS && now - deedAt < EFFECT_MS && isInDialog(visit.hit)) return;
     for (const { target, addedNodes, attributeName, oldValue } of records) {
       const nodes = addedNodes.length > 0 ? addedNodes : [target];
       const classes = attributeName === 'class' ? (oldValue ?? '') : null;
@@ -180,18 +179,8 @@ function isBecauseOf({ node, visit: { hit }, afterMs, classes }: Change, shown: 
 const areKin = (hit: Element, node: Element): boolean =>
   [...ancestry(hit)].slice(0, KIN_LEVELS).some((around) => around.parentElement?.contains(node));
 
-/** What lies over the page, as menus do. */
-function isOverlay(element: Element): boolean {
-  const candidates = [element, element.firstElementChild ?? element];
-  return candidates.some((each) => /absolute|fixed/.test(getComputedStyle(each).position));
-}
-
-function isNear(one: Element, other: Element): boolean {
-  const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
-  const apart = (from: number, to: number, otherFrom: number, otherTo: number) =>
-    Math.max(otherFrom - to, from - otherTo);
-  return apart(a.left, a.right, b.left, b.right) <= NEAR && apart(a.top, a.bottom, b.top, b.bottom) <= NEAR;
-}
+/** True where the pointer passes over what lies over the page already, and may still be opening. */
+const isInDialog = (hit: Element): boolean => !hit.closest(OPENERS) && [...ancestry(hit)].some(isPlaced);
 
 const isSurface = (node: Element, hit: Element): boolean =>
   (node.matches(SURFACES) || node.querySelector(SURFACES) !== null || hit.closest(OPENERS) === node) &&
