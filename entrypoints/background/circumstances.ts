@@ -2,7 +2,7 @@ import type { Policy } from '../../lib/policy.ts';
 import { generalStatus, type CaptureStatus, type StatusInputs } from '../../lib/status.ts';
 import { currentPolicy, policyHashes } from './policy.ts';
 import { isRedactionTrusted } from './self-test.ts';
-import { localStore } from './settings.ts';
+import { localStore, sessionStore } from './settings.ts';
 
 /** Everything that decides whether recording may happen now, read afresh. */
 export interface Circumstances extends StatusInputs {
@@ -10,12 +10,14 @@ export interface Circumstances extends StatusInputs {
 }
 
 export async function currentCircumstances(): Promise<Circumstances> {
-  const [policy, { noticeAnswer: answer, pausedUntil, problem }] = await Promise.all([
+  const [policy, { noticeAnswer: answer, pausedUntil, problem }, tested] = await Promise.all([
     currentPolicy(),
     localStore.getAll('noticeAnswer', 'pausedUntil', 'problem'),
+    sessionStore.get('selfTest'),
   ]);
   const hashes = await policyHashes(policy);
-  const isTrusted = policy.status !== 'valid' || !hashes || (await isRedactionTrusted(policy.policy, hashes.policy));
+  const isTrusted =
+    policy.status !== 'valid' || !hashes || (await isRedactionTrusted(policy.policy, hashes.policy, tested));
   const now = new Date();
   const two = (n: number) => String(n).padStart(2, '0');
   const localTime = { day: now.getDay(), time: `${two(now.getHours())}:${two(now.getMinutes())}` };

@@ -14,6 +14,12 @@ interface Local {
   version: string;
 }
 
+/** What came of the test of redaction under a policy: in how many channels a canary got out. */
+export interface SelfTest {
+  readonly policyHash: string;
+  readonly leaks: number;
+}
+
 /** What lives as long as the browser, in `storage.session`: memory, closed to content scripts. */
 interface Memory {
   session: { readonly id: string; readonly key: string; readonly policyHash: string; readonly noticeHash: string };
@@ -23,8 +29,7 @@ interface Memory {
   markedAt: number;
   /** What the person said last of a task, redacted, and the episode that it is about. */
   label: { readonly episode: string; readonly instruction: string | null; readonly outcome: Outcome | null };
-  /** What came of the test of redaction under this policy: channels in which a canary got out. */
-  selfTest: { readonly policyHash: string; readonly leaks: number };
+  selfTest: SelfTest;
   /** Redactions that failed since the browser started. */
   redactionFailures: number;
   /** When an update of the extension was found (epoch ms). */
