@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -160,6 +161,9 @@ async function fillTiddlyWiki(origin: string): Promise<void> {
   }
 }
 
+/** The registry checks it. */
+const TARBALL = Buffer.from('office');
+
 async function fillVerdaccio(origin: string): Promise<void> {
   for (const [at, word] of ['billing', 'calendar', 'contacts', 'desk', 'forms', 'mailer'].entries()) {
     const { text } = CASES[at] ?? { text: '' };
@@ -171,7 +175,10 @@ async function fillVerdaccio(origin: string): Promise<void> {
       version: '1.2.0',
       description: text,
       ...people,
-      dist: { tarball: `${origin}/${name}/-/${name}-1.2.0.tgz`, shasum: '0'.repeat(40) },
+      dist: {
+        tarball: `${origin}/${name}/-/${name}-1.2.0.tgz`,
+        shasum: createHash('sha1').update(TARBALL).digest('hex'),
+      },
     };
     const readme = `# ${author}\n\n${text}\n`;
     await send('PUT', `${origin}/${name}`, {
@@ -181,7 +188,11 @@ async function fillVerdaccio(origin: string): Promise<void> {
       'dist-tags': { latest: '1.2.0' },
       versions: { '1.2.0': { ...version, readme } },
       _attachments: {
-        [`${name}-1.2.0.tgz`]: { content_type: 'application/octet-stream', data: 'b2ZmaWNl', length: 6 },
+        [`${name}-1.2.0.tgz`]: {
+          content_type: 'application/octet-stream',
+          data: TARBALL.toString('base64'),
+          length: TARBALL.length,
+        },
       },
     });
   }
