@@ -30,6 +30,15 @@ const PLAIN_NAME = /^[a-z_][a-z\d_-]{0,40}$/i;
 const PLAIN_VALUE = /^[a-z][a-z-]{0,23}$/;
 /** Words and numbers that code uses. */
 const ORDINARY = /^(?:[a-z-]+|[\d.%, -]+)$/;
+/** `100px`, `1.5em`, `#ff00aa`, `max-width`. */
+const MEASURES = new RegExp(
+  [
+    String.raw`#[\da-f]{3,8}\b`,
+    String.raw`(?<![\w#])[\d.]+(?:px|r?em|%|pt|pc|[cm]m|in|ch|ex|v[hw]|fr|deg|m?s|dp(?:i|px)|[xwh])(?!\w)`,
+    String.raw`(?<![\w-])max-(?:device-)?(?:width|height|aspect-ratio|resolution)(?![\w-])`,
+  ].join('|'),
+  'gi',
+);
 const REFERENCE = /^#[\w:.-]{1,64}$/;
 const RRWEB_NAME = /^rr_(?!dataURL)[a-zA-Z_]{1,32}$/;
 
@@ -74,7 +83,7 @@ function redactScalar(
   if (SRCSET_ATTRIBUTES.has(lower)) return value.length <= MAX_SRCSET ? redactSrcset(value, pass) : undefined;
   if (lower === 'style') return redactCss(value, pass);
   if (NAME_ATTRIBUTES.has(lower)) return redactName(value, channel, pass);
-  if (STATE_ATTRIBUTES.has(lower)) return KEYWORDS.test(value) ? untold(value, channel, pass) : undefined;
+  if (STATE_ATTRIBUTES.has(lower)) return KEYWORDS.test(value) ? redactState(value, channel, pass) : undefined;
   if (DRAWING_ATTRIBUTES.has(lower)) return redactDrawing(value, channel, pass);
   if (lower.startsWith('data-')) return redactDataAttribute(lower, value, channel, pass);
   return isCustom(lower, value, pass) ? untold(value, channel, pass) : undefined;
@@ -138,6 +147,13 @@ function redactDataAttribute(name: string, value: string, channel: Channel, pass
   if (bare.length > MAX_DATA || /^\s*[[{"]|[{}]/.test(bare)) return undefined;
   const isCode = /^[\w.:-]*$/.test(bare);
   return isCode ? redactName(value, channel, pass) : redactText(value, channel, pass, textRegion(pass.region));
+}
+
+/** Keywords, numbers, measures and colours: whatever else is written between them has to be a word that code uses. */
+function redactState(value: string, channel: Channel, pass: Pass): string | undefined {
+  return isTelling(value, channel, pass) || isTellingName(value.replace(MEASURES, ''), channel, pass)
+    ? undefined
+    : value;
 }
 
 /** The value, unless it tells something, or is a word that no code is known to use. */

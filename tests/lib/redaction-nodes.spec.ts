@@ -132,3 +132,21 @@ test('scripts, templates and comments become empty nodes with their ids', () => 
   expect(nodeIn(content.events, 17)).toBeUndefined();
   expect(ledger).toContainEqual({ channel: 'snapshot', rule: 'unknown_node', count: 1 });
 });
+
+test('of how an element is or looks, keywords, measures and colours stay', () => {
+  const kept = {
+    role: 'button',
+    lang: 'en-US',
+    dir: 'rtl',
+    media: 'screen and (max-width: 1024px)',
+    bgcolor: '#ff00aa',
+    width: '100px',
+    'aria-keyshortcuts': 'Control+Shift+K',
+    'accept-charset': 'utf-8',
+  };
+  const told = { role: 'Qx91secretA', lang: 'qx91-secretB', scope: 'Alice1987x', 'aria-current': 'Kwame_Osei' };
+  const events = snapshot(0, [elementNode(10, 'div', kept), elementNode(11, 'div', told)]);
+  const { content } = redact({ events });
+  expect(attributes(content.events, 10)).toEqual(kept);
+  expect(attributes(content.events, 11)).toEqual({});
+});
