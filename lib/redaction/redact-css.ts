@@ -21,11 +21,22 @@ const TOKENS = new RegExp(
     // Classes, ids and properties of the page's own.
     String.raw`[.#]-{0,2}(?:[a-z_]|[^\0-\x7f]|\\[^\n])(?:[\w-]|[^\0-\x7f]|\\[^\n])*`,
     String.raw`--(?:[\w-]|[^\0-\x7f]|\\[^\n])+`,
+    // What the page names without quotation marks: fonts, animations, layers.
+    String.raw`(?<!\w)(?:font|animation)(?:-family|-name)?\s*:(?:"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'|[^:;{}"'])*`,
+    String.raw`@(?:-\w+-)?(?:keyframes|layer|container|counter-style|page|font-[a-z]+-values)\s[^@{;"'(]*`,
   ].join('|'),
   'gi',
 );
 
 const NAME_STARTS = ['.', '#', '-'];
+const NAMED_STARTS = ['@', 'f', 'F', 'a', 'A'];
+/** What a declaration or a rule begins with before the names in it. */
+const HEAD = /^(?:@[\w-]+|[\w-]+\s*:)/;
+/** A name that stands by itself, in a group, and what else may stand beside it. */
+const BARE =
+  /"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'|--[^\s,;:)]+|[\d.#][\w.%-]*|⟦\w+⟧|(-?(?:[a-z_]|[^\0-\x7f]|\\[^\n])(?:[\w-]|[^\0-\x7f]|\\[^\n])*)(?![\w-]*\()/gi;
+/** Properties whose values are looked at together with them. */
+const NAMING_PROPERTY = /^(?:content|(?:font|animation)(?:-family|-name)?)$/;
 const CONTENT_BEFORE = /content\s*:[^;{}]*$/i;
 const COLOUR = /^#[\da-f]{3,8}$/i;
 const URL_LIKE = /:\/\/|^[./]|^data:|\?.*=/;
@@ -36,6 +47,7 @@ export function redactCss(css: string, pass: Pass): string {
   if (known !== undefined) return known;
   const redacted = css.replace(TOKENS, (token: string, ...groups: (string | number | undefined)[]) => {
     if (NAME_STARTS.includes(token.charAt(0))) return redactCssName(token, pass);
+    if (NAMED_STARTS.includes(token.charAt(0))) return redactNamed(token, pass);
     if (token.startsWith('/*')) return token === SPLIT_MARK ? token : '';
     const [quotedUrl, singleUrl, bareUrl, double, single, offset] = groups;
     const url = quotedUrl ?? singleUrl ?? bareUrl;
@@ -57,15 +69,31 @@ export function redactCss(css: string, pass: Pass): string {
 function redactCssName(token: string, pass: Pass): string {
   if (COLOUR.test(token)) return token;
   const sign = token.startsWith('--') ? '--' : token.charAt(0);
-  const plain = unescapeCss(token.slice(sign.length));
+  return sign + redactIdentifier(token.slice(sign.length), pass);
+}
+
+function redactIdentifier(name: string, pass: Pass): string {
+  const plain = unescapeCss(name);
   const safe = redactName(plain, 'style', pass);
-  return safe === plain ? token : sign + safe.replace(/[^\w⟦⟧-]/g, '\\$&');
+  return safe === plain ? name : safe.replace(/[^\w⟦⟧-]/g, '\\$&');
+}
+
+/** A declaration of fonts or animations, or the beginning of a rule that has a name. */
+function redactNamed(token: string, pass: Pass): string {
+  const known = pass.styleSheets.get(token);
+  if (known !== undefined) return known;
+  const [head = ''] = HEAD.exec(token) ?? [];
+  const value = redactCss(token.slice(head.length), pass);
+  const redacted =
+    head + value.replace(BARE, (found, name?: string) => (name === undefined ? found : redactIdentifier(name, pass)));
+  pass.styleSheets.set(token, redacted);
+  return redacted;
 }
 
 /** The value of a property. */
 export function redactDeclared(property: unknown, value: string, pass: Pass): string {
-  if (property !== 'content') return redactCss(value, pass);
-  const start = 'content:';
+  if (typeof property !== 'string' || !NAMING_PROPERTY.test(property)) return redactCss(value, pass);
+  const start = `${property}:`;
   return redactCss(start + value, pass).slice(start.length);
 }
 

@@ -55,6 +55,33 @@ test('names in style sheets are replaced wherever a selector has them, as they a
   expect(attributes(content.events, 11)).toEqual({ class: 'row ⟦WORD_1⟧' });
 });
 
+test('names without quotation marks are replaced in style sheets, and what CSS itself says stays', () => {
+  const kept =
+    '@keyframes fade-in{from{opacity:0}}.a{font:bold 14px/1.5 Inter,"Segoe UI",sans-serif;animation:fade-in .3s cubic-bezier(.4,0,.2,1) infinite;' +
+    'font-family:var(--font-text),system-ui}@layer base,components;@media (max-width:600px){.b{color:red}}';
+  const css =
+    '@font-face{font-family: Kwame; src: url("/f.woff2")}.a{font:12px Kwame,"Okafor",serif;-webkit-animation:okafor 1s}' +
+    '@-webkit-keyframes okafor{to{top:0}}@layer kwame';
+  const nodes = [
+    elementNode(10, 'style', { _cssText: kept }),
+    elementNode(11, 'style', { _cssText: css }),
+    elementNode(12, 'p', { style: 'font-family:Kwame' }),
+  ];
+  const changed = mutation({ attributes: [{ id: 12, attributes: { style: { 'animation-name': 'okafor' } } }] });
+  const { content } = redact({ events: [...snapshot(0, nodes), changed] });
+  expect(attributes(content.events, 10)).toEqual({ _cssText: kept });
+  expect(JSON.stringify(content)).not.toMatch(/kwame|okafor/i);
+  expect(attributes(content.events, 11)).toEqual({
+    _cssText:
+      '@font-face{font-family: ⟦WORD_1⟧; src: url("/f.woff2")}.a{font:12px ⟦WORD_1⟧,"⟦WORD_2⟧",serif;-webkit-animation:⟦WORD_2⟧ 1s}' +
+      '@-webkit-keyframes ⟦WORD_2⟧{to{top:0}}@layer ⟦WORD_1⟧',
+  });
+  const hostile = `${'font:'.repeat(50_000)}${'@layer '.repeat(50_000)}`;
+  const started = performance.now();
+  expect(redact({ events: snapshot(0, [elementNode(10, 'style', { _cssText: hostile })]) }).failures).toBe(0);
+  expect(performance.now() - started).toBeLessThan(5_000);
+});
+
 test('long style sheets are replaced by references and come back', () => {
   const css = '.a{color:red}'.repeat(40);
   const children = [
