@@ -1,6 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
-import { EventType } from '../lib/capture.ts';
 import type { Episode } from '../lib/episode.ts';
 import type { Policy } from '../lib/policy.ts';
 import { buildExtension } from '../scripts/build-extension.ts';
@@ -9,6 +8,7 @@ import { type ExtensionBrowser, launchWithExtension } from '../tests/support/bro
 import { startTestCollector, type TestCollector } from '../tests/support/collector.ts';
 import { createOrganisation, type Organisation } from '../tests/support/organisation.ts';
 import { policyFor } from '../tests/support/policy.ts';
+import { seenPages } from '../tests/support/seen-pages.ts';
 import { acknowledgeNotice } from './showhow-browser.ts';
 import { endStateOf } from './tasks/page-state.ts';
 import { type Deed, Person } from './tasks/person.ts';
@@ -125,13 +125,6 @@ interface Arrival {
   readonly from: number;
 }
 
-function isSeen({ name }: Task, { streams }: Episode, observation: Episode['finalObservation']): boolean {
-  return observation.streams.some(({ stream }) => {
-    const meta = streams[stream]?.events.find(({ type }) => type === EventType.meta)?.data;
-    return (meta as { readonly href?: string } | undefined)?.href?.includes(`/${name}/`);
-  });
-}
-
 /** The episodes in which something was done on the task's page since then, once all have arrived: mostly one. */
 async function episodesOf(task: Task, { collector, organisation, own, from }: Arrival): Promise<Episode[]> {
   for (const begin = Date.now(); Date.now() - begin < ARRIVES_WITHIN; await setTimeout(50)) {
@@ -140,9 +133,7 @@ async function episodesOf(task: Task, { collector, organisation, own, from }: Ar
     const arrived = await Promise.all(
       manifests.map((manifest) => openArrived(collector.objectsFolder, manifest, organisation.privateKey)),
     );
-    const ofTask = arrived.filter(({ episode }) =>
-      episode.steps.some(({ target, observation }) => target !== null && isSeen(task, episode, observation)),
-    );
+    const ofTask = arrived.filter(({ episode }) => seenPages(episode).some((url) => url.includes(`/${task.name}/`)));
     if (ofTask.length > 0) return ofTask.map(({ episode }) => episode);
   }
   return [];

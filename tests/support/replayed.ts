@@ -6,6 +6,7 @@ import { launchWithExtension } from './browser.ts';
 import { startTestCollector } from './collector.ts';
 import { expect, test as base } from './fixtures.ts';
 import { policyFor } from './policy.ts';
+import { seenPages } from './seen-pages.ts';
 import { type Site, startSite } from './site.ts';
 
 /** What a scripted person does on a page, and how to tell that it is done. */
@@ -77,7 +78,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
           (await collector.episodes())
             .slice(before)
             .map(({ episode }) => episode)
-            .find(({ steps }) => steps.some(({ observation }) => observation.page?.url === start));
+            .find((episode) => seenPages(episode).includes(start));
         await expect.poll(ofTask, { timeout: 30_000, message: 'the episode at the collector' }).toBeDefined();
         return { episode: (await ofTask()) as Episode, state: end };
       });
