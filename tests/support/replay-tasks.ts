@@ -149,6 +149,7 @@ export const replayTasks: Readonly<Record<string, readonly [Task, Task]>> = {
         ]);
         await page.getByRole('button').click();
       },
+      ['75'],
     ),
   ],
   'rich text': [
@@ -305,10 +306,10 @@ export const replayTasks: Readonly<Record<string, readonly [Task, Task]>> = {
       },
     ),
     task(
-      `<p id="price">10</p><button onclick="say(price.textContent)">Buy</button><script>let n = 10; setInterval(() => price.textContent = String(n = n + 7), 700)</script>`,
+      `<h2 id="state">Waiting</h2><button onclick="say(state.textContent)">Take</button><script>const states = ['Processing', 'Ready', 'Expired', 'Closed']; setInterval(() => state.textContent = states.shift() ?? 'Closed', 900)</script>`,
       async (page) => {
-        await page.waitForFunction(() => document.querySelector('#price')?.textContent === '31');
-        await page.getByRole('button', { name: 'Buy' }).click();
+        await expect(page.locator('#state')).toHaveText('Ready');
+        await page.getByRole('button', { name: 'Take' }).click();
       },
     ),
   ],
