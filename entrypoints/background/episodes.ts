@@ -100,6 +100,13 @@ export async function markPassed(): Promise<void> {
   }
 }
 
+/** True while an episode that was cut could still be added to. */
+export async function isWaitingForRecorders(store: Store): Promise<boolean> {
+  for (const { id } of await store.episodesThatAre('closing'))
+    if ((await store.recordersOf(id)).some(({ ended }) => ended === 'no')) return true;
+  return false;
+}
+
 /** Cuts what is due and closes what was cut and has settled. */
 export async function settleEpisodes(
   store: Store,

@@ -3,7 +3,7 @@ import { BUILT_IN_DENY } from '../../lib/deny-list.ts';
 import type { Handlers, Reply } from '../../lib/messages.ts';
 import { monitoredSite, type PolicyReading } from '../../lib/policy.ts';
 import { captureStatus } from '../../lib/status.ts';
-import { markPassed } from './episodes.ts';
+import { isWaitingForRecorders, markPassed } from './episodes.ts';
 import { settle } from './chores.ts';
 import { currentCircumstances, overallStatus } from './circumstances.ts';
 import { countFramesNotCovered, senderFrame } from './frames.ts';
@@ -81,6 +81,8 @@ export function createHandlers(openedStore: Promise<Store>): Handlers<Sender> {
       // Recorders hand in what they still hold before they begin a new stream, and that is where the cut is made.
       await tellRecorders('newStream');
       await markPassed();
+      // One may have begun anew before there was anything to cut off: another had yet to hand in what was done.
+      if (await isWaitingForRecorders(store)) await tellRecorders('newStream');
       void settle(store, await currentCircumstances());
       return {};
     },
