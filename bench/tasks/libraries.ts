@@ -185,6 +185,25 @@ export const libraries: readonly Task[] = [
     expected: { blocks: ['heading', 'bulletList', 'paragraph'], lines: ['Weekly notes', 'Sales up', 'Costs flat'] },
   },
   {
+    name: 'tiptap-by-what-is-typed',
+    family: 'libraries',
+    page: appPage('tiptap'),
+    person: async (person) => {
+      await person.click(person.find('.tiptap p'));
+      await person.moveCaret('End');
+      await person.press('Enter');
+      await person.type('## Plan');
+      await person.press('Enter');
+      await person.type('- One');
+      await person.press('Enter');
+      await person.type('Two **bold**');
+    },
+    expected: {
+      blocks: ['paragraph', 'heading', 'bulletList', 'paragraph'],
+      lines: ['Weekly notes', 'Plan', 'One', 'Two bold'],
+    },
+  },
+  {
     name: 'ag-grid-edit-a-cell',
     family: 'libraries',
     page: appPage('ag-grid'),
@@ -198,6 +217,22 @@ export const libraries: readonly Task[] = [
       await person.press('Enter');
     },
     expected: { Hose: 42 },
+  },
+  {
+    name: 'ag-grid-typed-at-a-cell',
+    family: 'libraries',
+    page: appPage('ag-grid'),
+    person: async (person) => {
+      await person.click(person.find('.ag-row').filter({ hasText: 'Bearing' }).locator('[col-id=stock]'));
+      await person.type('7');
+      await person.press('Enter');
+      person.did('press', 'press ArrowDown', { many: true });
+      await person.page.keyboard.press('ArrowDown');
+      await person.page.keyboard.press('ArrowDown');
+      await person.type('12');
+      await person.press('Enter');
+    },
+    expected: { Bearing: 7, Disc: 12 },
   },
   {
     name: 'ag-grid-select-rows',
