@@ -11,8 +11,10 @@ import { weigh, withholdText } from './withhold.ts';
 const MAX_BATCH = 500_000;
 /** Characters that wait in the page for the worker, at most. */
 const MAX_HELD = 20_000_000;
-/** A batch goes out this long after its first item, in milliseconds, when the page is idle. */
+/** A batch goes out so long after its first item, in milliseconds, when the page is idle. */
 const FLUSH_MS = 1000;
+/** Not all at the same moment: the frames of a page begin together, and the worker takes one batch at a time. */
+const flushMs = () => FLUSH_MS * (0.7 + 0.6 * Math.random());
 /** Texts that fields held, in one batch. */
 const MAX_TYPED = 500;
 
@@ -93,7 +95,7 @@ export function createOutbox({ recorder, send, cost, frame, onReply, onOrphaned 
   function schedule() {
     if (isClosed) return;
     // The first goes at once: until it has come in, nobody would miss what this document holds.
-    timer ??= setTimeout(() => requestIdleCallback(() => flush(), { timeout: FLUSH_MS }), seq && FLUSH_MS);
+    timer ??= setTimeout(() => requestIdleCallback(() => flush(), { timeout: FLUSH_MS }), seq && flushMs());
   }
   /** A batch never mixes two streams. */
   function turnTo(position: Position) {
