@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -69,10 +69,14 @@ async function install({ name, version, overrides = {} }: App): Promise<string> 
   const manifest = join(installed, 'package.json');
   if (existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).version === version) return installed;
   console.error(`Installing ${name} ${version} …`);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, overrides }));
+  // Aside, and into place once it is whole: an installation that was cut short looks much like one.
+  const aside = `${folder}.new`;
+  for (const old of [aside, folder]) rmSync(old, { recursive: true, force: true });
+  mkdirSync(aside, { recursive: true });
+  writeFileSync(join(aside, 'package.json'), JSON.stringify({ private: true, overrides }));
   const args = ['install', '--save-exact', '--ignore-scripts', '--no-audit', '--no-fund', `${name}@${version}`];
-  await promisify(execFile)('npm', args, { cwd: folder });
+  await promisify(execFile)('npm', args, { cwd: aside });
+  renameSync(aside, folder);
   return installed;
 }
 
