@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { withheldWords } from '../account-words.ts';
+import { closedDocument } from '../show/closed-document.ts';
 import { marksPart } from '../show/client/marks.ts';
 import { escaped, jsonInScript, marked } from '../show/html.ts';
 import type { PageParts } from '../show/show-page.ts';
@@ -16,21 +16,7 @@ viewer.begin(viewer);
 
 /** One HTML document that shows pages beside what is kept of them, and reaches for nothing outside itself. */
 export function previewPage(previews: readonly Preview[], { player, look }: PageParts): string {
-  const scripts = [player, PROGRAM].map((script) => script.replaceAll('</script', '<\\/script'));
-  const hashes = scripts.map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`).join(' ');
-  const policy = `default-src 'none'; script-src ${hashes}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'`;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>Preview · Showhow</title>
-<style>${look}</style>
-</head>
-<body class="preview">
-<header>
+  const body = `<header>
 <h1>What would be recorded</h1>
 <p class="facts"><span>${count(previews.length, 'page')}</span></p>
 <p class="legend"><span class="replaced">Text</span> is replaced <span class="withheld">⟦ ⟧</span> by what is kept of it <span class="hatch"></span> not recorded</p>
@@ -46,12 +32,8 @@ ${previews.map(pageItem).join('\n')}
 </div>
 </section>
 </main>
-<script type="application/json" id="previews">${jsonInScript(previews.map(({ before, after }) => ({ before, after })))}</script>
-<script>${scripts[0]}</script>
-<script>${scripts[1]}</script>
-</body>
-</html>
-`;
+<script type="application/json" id="previews">${jsonInScript(previews.map(({ before, after }) => ({ before, after })))}</script>`;
+  return closedDocument({ title: 'Preview', look, scripts: [player, PROGRAM], kind: 'preview', body });
 }
 
 function address(url: string, place: number): string {

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Episode, Observation } from '../../lib/episode.ts';
 import { CUT_WORDS, GAP_WORDS, withheldWords } from '../account-words.ts';
 import { qualityWords } from '../quality-words.ts';
 import { harmless } from '../terminal.ts';
 import { count, duration } from '../words.ts';
+import { closedDocument } from './closed-document.ts';
 import { controlsPart } from './client/controls.ts';
 import { marksPart } from './client/marks.ts';
 import { stagePart } from './client/stage.ts';
@@ -33,23 +33,8 @@ for (const part of [${[stagePart, marksPart, controlsPart].join(',\n')}]) Object
 export function showPage(episode: Episode, { player, look }: PageParts): string {
   const { scenes, places } = scenesOf(episode);
   const data: ShowData = { scenes, moments: momentsOf(episode, places) };
-  // The text of a script ends where HTML says so, whatever the script means.
-  const scripts = [player, PROGRAM].map((script) => script.replaceAll('</script', '<\\/script'));
-  const hashes = scripts.map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`).join(' ');
-  const policy = `default-src 'none'; script-src ${hashes}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'`;
   const title = `Episode ${episode.id.slice(0, 8)}`;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${title} · Showhow</title>
-<style>${look}</style>
-</head>
-<body>
-${header(episode, title)}
+  const body = `${header(episode, title)}
 <main>
 <nav aria-label="Steps"><ol class="steps">
 ${stepList(episode)}
@@ -66,12 +51,8 @@ ${bars(episode)}
 </div>
 </section>
 </main>
-<script type="application/json" id="episode">${jsonInScript(data)}</script>
-<script>${scripts[0]}</script>
-<script>${scripts[1]}</script>
-</body>
-</html>
-`;
+<script type="application/json" id="episode">${jsonInScript(data)}</script>`;
+  return closedDocument({ title, look, scripts: [player, PROGRAM], body });
 }
 
 function header(episode: Episode, title: string): string {
