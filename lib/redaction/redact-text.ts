@@ -92,7 +92,7 @@ function placeholderOf(value: string, { placeholders, passing }: Pass): string {
   return known ?? placeholders.assign(value, kindOfValue);
 }
 
-/** What has to go of a text: without the encoding of URLs and of HTML if it has any, or else as it stands. */
+/** What has to go of a text: with the encodings of URLs and HTML undone, and as it stands where that finds nothing. */
 function lookAt(text: string, channel: Channel, pass: Pass): Speech {
   const plain = normalise(text);
   if (plain.includes('%') || plain.includes('&')) {
