@@ -1,5 +1,6 @@
 import type { Worker } from '@playwright/test';
 import type { CaptureBatch } from '../../lib/capture.ts';
+import type { Gap } from '../../lib/gap.ts';
 import type { RawAction } from '../../lib/action.ts';
 
 /** A message that a recorder sent, as the browser delivered it. */
@@ -26,6 +27,8 @@ export interface CapturedBatches {
   readonly all: () => Promise<DeliveredBatch[]>;
   /** Actions of all frames, in the order in which they were delivered. */
   readonly actions: () => Promise<RawAction[]>;
+  /** What the recorders could not record. */
+  readonly gaps: () => Promise<Gap[]>;
   /** The verbs of the actions, with what was typed or pressed. */
   readonly verbs: () => Promise<string[]>;
 }
@@ -39,8 +42,15 @@ export async function listenForBatches(worker: Worker): Promise<CapturedBatches>
     });
   });
   const all = () => worker.evaluate(() => (globalThis as unknown as Listening).batches);
-  const actions = async () => (await all()).flatMap(({ batch }) => batch.actions);
-  return { all, actions, verbs: async () => (await actions()).map(verbOf) };
+  // Taken out in the worker: events are many megabytes, and are asked for again and again.
+  const part = <Key extends 'actions' | 'gaps'>(key: Key) =>
+    worker.evaluate(
+      (of) => (globalThis as unknown as Listening).batches.map(({ batch }) => batch[of] as CaptureBatch[Key]),
+      key,
+    );
+  const actions = async () => (await part('actions')).flat();
+  const gaps = async () => (await part('gaps')).flat();
+  return { all, actions, gaps, verbs: async () => (await actions()).map(verbOf) };
 }
 
 function verbOf({ action }: RawAction): string {
