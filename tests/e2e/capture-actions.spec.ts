@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { type CapturedBatches, listenForBatches } from '../support/captured-batches.ts';
-import { expect, test as base } from '../support/fixtures.ts';
+import { expect, test as base } from '../support/shared-browser.ts';
 
 const test = base.extend<{ captured: CapturedBatches }>({
   captured: async ({ acknowledge, page, site, worker }, use) => {

@@ -1,5 +1,5 @@
 import { listenForBatches } from '../support/captured-batches.ts';
-import { expect, test } from '../support/fixtures.ts';
+import { expect, test } from '../support/shared-browser.ts';
 
 test('every frame is recorded once, by itself, and its owner is named', async ({ acknowledge, page, site, worker }) => {
   site.reply('/child', '<!doctype html><title>Child</title><button>Inside</button>');

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { type CaptureCase, playCases } from '../support/capture-cases.ts';
-import { expect, test } from '../support/fixtures.ts';
+import { expect, test } from '../support/shared-browser.ts';
 
 /** Presses on a locator's middle and moves by steps of the given distances. */
 async function drag(page: Page, from: Locator, ...by: (readonly [number, number])[]): Promise<void> {

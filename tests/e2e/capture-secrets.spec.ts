@@ -1,5 +1,5 @@
 import { listenForBatches } from '../support/captured-batches.ts';
-import { expect, test } from '../support/fixtures.ts';
+import { expect, test } from '../support/shared-browser.ts';
 
 const PASSWORD = 'Zx9-canary-phrase';
 

@@ -1,5 +1,5 @@
 import { listenForBatches } from '../support/captured-batches.ts';
-import { expect, test } from '../support/fixtures.ts';
+import { expect, test } from '../support/shared-browser.ts';
 
 /** A page that watches whatever could tell it of a recorder. */
 const WATCHFUL = `<!doctype html><title>Watchful</title><script>

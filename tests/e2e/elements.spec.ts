@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { Element as Described, Selector } from '../../lib/element.ts';
 import { type CapturedBatches, listenForBatches } from '../support/captured-batches.ts';
 import { findAgain } from '../support/find-again.ts';
-import { expect, test as base } from '../support/fixtures.ts';
+import { expect, test as base } from '../support/shared-browser.ts';
 import { pageModule } from '../support/page-module.ts';
 import { type Perturbation, PERTURBATIONS, perturb } from '../support/perturb.ts';
 

@@ -10,12 +10,17 @@ export interface DeliveredBatch {
 }
 
 interface Listening {
-  batches: DeliveredBatch[];
+  batches?: (DeliveredBatch & { readonly tab: number })[];
+  /** Tabs of the tests before: what they still say belongs to nobody. */
+  formerTabs: Set<number>;
   chrome: {
     runtime: {
       onMessage: {
         addListener(
-          listener: (message: { name: string; request: CaptureBatch }, sender: { frameId: number }) => void,
+          listener: (
+            message: { name: string; request: CaptureBatch },
+            sender: { frameId: number; tab: { id: number } },
+          ) => void,
         ): void;
       };
     };
@@ -36,20 +41,24 @@ export interface CapturedBatches {
 export async function listenForBatches(worker: Worker): Promise<CapturedBatches> {
   await worker.evaluate(() => {
     const scope = globalThis as unknown as Listening;
+    const isListening = scope.batches !== undefined;
+    scope.formerTabs = new Set([...(scope.formerTabs ?? []), ...(scope.batches ?? []).map(({ tab }) => tab)]);
     scope.batches = [];
-    scope.chrome.runtime.onMessage.addListener(({ name, request }, { frameId }) => {
-      if (name === 'capture') scope.batches.push({ frame: frameId, batch: request });
+    if (isListening) return;
+    scope.chrome.runtime.onMessage.addListener(({ name, request }, { frameId, tab }) => {
+      if (name === 'capture' && !scope.formerTabs.has(tab.id))
+        scope.batches?.push({ frame: frameId, tab: tab.id, batch: request });
     });
   });
-  const all = () => worker.evaluate(() => (globalThis as unknown as Listening).batches);
+  const all = () => worker.evaluate(() => (globalThis as unknown as Listening).batches ?? []);
   // Taken out in the worker: events are many megabytes, and are asked for again and again.
   const part = <Key extends 'actions' | 'gaps'>(key: Key) =>
     worker.evaluate(
-      (of) => (globalThis as unknown as Listening).batches.map(({ batch }) => batch[of] as CaptureBatch[Key]),
+      (of) => (globalThis as unknown as Listening).batches?.map(({ batch }) => batch[of] as CaptureBatch[Key]),
       key,
     );
-  const actions = async () => (await part('actions')).flat();
-  const gaps = async () => (await part('gaps')).flat();
+  const actions = async () => ((await part('actions')) ?? []).flat();
+  const gaps = async () => ((await part('gaps')) ?? []).flat();
   return { all, actions, gaps, verbs: async () => (await actions()).map(verbOf) };
 }
 
