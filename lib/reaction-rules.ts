@@ -23,6 +23,8 @@ export function isConsequence(step: Draft, next: CapturedAction): boolean {
       // Browsers make a click of their own, with count 0, when a key presses a button.
       return inTab && next.action.clickCount === 0 && isKey(step.action, ['Enter', ' ']) && after <= REACTION_MS;
     case 'scroll':
+      // What is dragged to the edge of a box makes it scroll.
+      if (isHeld(cause) && next.at <= step.at) return inTab;
       // A page may scroll by itself when the wheel is turned; then the wheel is what was done.
       return inTab && (cause === 'wheel' || isKey(step.action, SCROLL_KEYS)) && after <= REACTION_MS;
     case 'tabOpen':
@@ -47,6 +49,11 @@ export function isConsequence(step: Draft, next: CapturedAction): boolean {
 function leadsElsewhere({ url: from }: Draft, action: Action): boolean {
   if (from === null || !('url' in action) || !URL.canParse(from) || !URL.canParse(action.url)) return false;
   return new URL(from).origin !== new URL(action.url).origin;
+}
+
+/** True for what is done while the pointer is held down. */
+export function isHeld(type: Action['type']): boolean {
+  return type === 'drag' || type === 'selectText';
 }
 
 function isPointing(type: Action['type']): boolean {

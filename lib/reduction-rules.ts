@@ -11,6 +11,7 @@ import {
 } from './draft.ts';
 import type { Element } from './element.ts';
 import type { CapturedAction } from './episode.ts';
+import { isHeld } from './reaction-rules.ts';
 import { isSameElement, isSamePlace, isWithin } from './same-element.ts';
 
 /** Longest time between a click into a field and what was picked there, in ms: people look through calendars. */
@@ -23,6 +24,8 @@ export function together(step: Draft, next: CapturedAction): { action: Action; t
   const gap = next.at - step.until;
   const same = isSameElement(step.target, next.target);
   const taken = { action: after, target: next.target };
+  // The box that a drag made scroll may have come to rest before the drag was over.
+  if (before.type === 'scroll' && isHeld(after.type) && next.at <= step.at) return taken;
   switch (after.type) {
     case 'click':
       // Who clicks something is over it.

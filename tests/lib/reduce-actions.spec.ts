@@ -26,6 +26,7 @@ const reload = { type: 'reload', url: 'https://desk.example.com/' } as const;
 const scripted = <A extends Action>(action: A) => ({ ...action, scripted: true }) as const;
 
 const selected: Action = { type: 'selectText', start: 0, end: 6, to: null };
+const dragged: Action = { type: 'drag', to: null, path: [{ x: 1, y: 1 }], native: false };
 const wheel: Action = { type: 'wheel', by: { x: 0, y: 120 }, turns: 1, modifiers: [] };
 const dialog: Action = { type: 'dialog', kind: 'confirm', message: 'Sure?', accepted: true, value: null };
 
@@ -256,6 +257,24 @@ const cases: { title: string; given: CapturedAction[]; steps: [Action, number[]]
     steps: [
       [scroll(100, 100), [0]],
       [scroll(50, 50), [1]],
+    ],
+  },
+  {
+    title: 'what scrolls while something is dragged is part of the drag',
+    given: [at(0, dragged, list, 500), at(0, scroll(200, 200), box, 900)],
+    steps: [[dragged, [0, 1]]],
+  },
+  {
+    title: 'the same where the box is at rest before the drag is over',
+    given: [at(0, scroll(200, 200), box, 400), at(0, dragged, list, 900)],
+    steps: [[dragged, [0, 1]]],
+  },
+  {
+    title: 'a wheel turned during a drag is a step of its own',
+    given: [at(0, dragged, list, 500), at(200, scroll(200, 200), box, 400)],
+    steps: [
+      [dragged, [0]],
+      [scroll(200, 200), [1]],
     ],
   },
   {
