@@ -1,7 +1,7 @@
 /** The element around an element, out of shadow roots too. */
 export function parentOf(element: Element): Element | null {
   if (element.parentElement) return element.parentElement;
-  const root = element.getRootNode();
+  const root = rootOf(element);
   return root instanceof ShadowRoot ? root.host : null;
 }
 

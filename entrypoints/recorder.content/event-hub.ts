@@ -1,5 +1,6 @@
 import { throughClosedRoots } from './closed-shadow-roots.ts';
 import type { CostMeter } from './cost-meter.ts';
+import { rootOf } from './dom-tree.ts';
 
 export type Listen = <T extends keyof WindowEventMap>(
   type: T,
@@ -29,8 +30,13 @@ export function listenFirst(signal: AbortSignal, meter: CostMeter): Listen {
     meter.measure('handlerMs', () => {
       for (const handle of listening) handle(event);
     });
+    if (!/down|wheel/.test(event.type)) return;
+    // What does not leave the shadow root that it happens in is heard there, from the first press in it on.
+    for (let root = rootOf(hitNode(event) ?? document.body); root instanceof ShadowRoot; root = rootOf(root.host))
+      for (const type of ['change', 'scroll']) root.addEventListener(type, dispatch, options);
   };
-  for (const type of TYPES) window.addEventListener(type, dispatch, { capture: true, passive: true, signal });
+  const options = { capture: true, passive: true, signal };
+  for (const type of TYPES) window.addEventListener(type, dispatch, options);
   return (type, handle, until) => {
     if (until.aborted) return;
     const listening = handlers.get(type) ?? new Set();

@@ -586,6 +586,23 @@ const keys: CaptureCase[] = [
     actions: ['wheel map 120', 'scroll box'],
   },
   {
+    title: 'what is ticked, chosen and scrolled inside a shadow root, which browsers keep to themselves',
+    html: `<x-box></x-box><p id="out"></p><script>customElements.define('x-box', class extends HTMLElement { connectedCallback() { const root = this.attachShadow({ mode: 'closed' });
+      root.innerHTML = '<input type="checkbox" aria-label="Keep"><select aria-label="By"><option>a<option>b</select><div style="height:60px;width:200px;overflow:auto"><p style="height:900px">Long</div>';
+      root.querySelector('div').onscroll = ({ target }) => (out.textContent = target.scrollTop); } })</script>`,
+    async act(page) {
+      const { x, y } = (await page.locator('x-box').boundingBox()) ?? { x: 0, y: 0 };
+      await page.keyboard.press('Tab');
+      await page.keyboard.press(' ');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('ArrowDown');
+      await page.mouse.move(x + 40, y + 50);
+      await page.mouse.wheel(0, 80);
+      await expect(page.locator('#out')).toHaveText('80');
+    },
+    actions: ['press body Tab', 'check Keep', 'press Keep Tab', 'selectOption By b', 'scroll div'],
+  },
+  {
     title: 'dialogs',
     html: `<button onclick="this.title = [alert('Saved'), confirm('Sure?'), prompt('Name?', 'x'), prompt('PIN?')]">Ask</button>`,
     async act(page) {

@@ -22,9 +22,6 @@ const SCROLL_KEYS = new Set([
   ' ',
 ]);
 
-/** Events that come in rows, of which the first begins the gesture. */
-const CONTINUOUS = new Set(['wheel', 'touchmove']);
-
 interface Scrolling {
   readonly scroller: Element;
   readonly from: Point;
@@ -32,10 +29,9 @@ interface Scrolling {
 }
 
 /** Scrolling by wheel, touch, scroll bar or key; never what a script scrolls. One action for as long as it goes on. */
-export function trackScroll({ listen, signal, observer, later }: Tools): void {
+export function trackScroll({ listen, signal, observer, gestures, later }: Tools): void {
   let cause: { readonly type: string; readonly observation: Observation } | null = null;
   let causedAt = 0;
-  let isPressed = false;
   let scrolling: Scrolling | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** Where everything that scrolls was last: when a wheel event arrives, its scrolling may be done already. */
@@ -51,7 +47,8 @@ export function trackScroll({ listen, signal, observer, later }: Tools): void {
   function causedBy(event: Event) {
     const isNear = momentOf(event) - causedAt < CAUSED_MS;
     causedAt = momentOf(event);
-    if (scrolling || (cause?.type === event.type && CONTINUOUS.has(event.type) && isNear)) return;
+    // A wheel and a touch come in rows, of which the first begins the gesture; presses do not.
+    if (scrolling || (cause?.type === event.type && !/down/.test(event.type) && isNear)) return;
     cause = { type: event.type, observation: observer.observe(event) };
   }
   function commit() {
@@ -71,19 +68,16 @@ export function trackScroll({ listen, signal, observer, later }: Tools): void {
     const from = positions.get(scroller) ?? { x: 0, y: 0 };
     positions.set(scroller, positionOf(scroller));
     // A pointer scrolls as long as it holds the scroll bar; what comes after is the page's.
-    const isCaused = cause?.type === 'pointerdown' ? isPressed : momentOf(event) - causedAt < CAUSED_MS;
+    const isCaused = cause?.type === 'pointerdown' ? gestures.isPressed() : momentOf(event) - causedAt < CAUSED_MS;
     if (scrolling?.scroller !== scroller) {
       if (!isCaused || !cause) return;
       const { observation } = cause;
       commit();
-      scrolling = begin(scroller, from, observation);
+      const target = scroller === document.scrollingElement ? null : observer.describe(scroller);
+      scrolling = { scroller, from, aim: { ...observation, target } };
     }
     clearTimeout(timer);
     timer = setTimeout(commit, END_MS);
-  }
-  function begin(scroller: Element, from: Point, observation: Observation): Scrolling {
-    const target = scroller === document.scrollingElement ? null : observer.describe(scroller);
-    return { scroller, from, aim: { ...observation, target } };
   }
   for (const type of ['wheel', 'touchmove'] as const) listen(type, causedBy, signal);
   const scrolls = (event: KeyboardEvent) => SCROLL_KEYS.has(event.key) && !isTextEntry(hitNode(event) ?? document.body);
@@ -92,14 +86,12 @@ export function trackScroll({ listen, signal, observer, later }: Tools): void {
     'pointerdown',
     (event) => {
       commit();
-      isPressed = true;
       // What a script has scrolled to before the press is told of after it.
       for (const scroller of scrollersAround(event)) positions.set(scroller, positionOf(scroller));
       causedBy(event);
     },
     signal,
   );
-  for (const type of ['pointerup', 'pointercancel'] as const) listen(type, () => (isPressed = false), signal);
   listen('scroll', scrolled, signal);
   later.onSettle(commit);
 }
