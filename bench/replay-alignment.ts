@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { joinFrames } from '../dataset/join-frames.ts';
 import { replay } from '../dataset/picture-page.ts';
-import type { Element } from '../lib/element.ts';
+import type { Element as DescribedElement } from '../lib/element.ts';
 import type { Episode, Step } from '../lib/episode.ts';
 
 /** A step whose target is not what stood under the pointer in the page rebuilt from the stream. */
@@ -50,7 +50,12 @@ function isFromAfter({ streams }: Episode, { at, observation }: Step): boolean {
   });
 }
 
-async function misfitOf(page: Page, episode: Episode, step: Step, target: Element): Promise<string | undefined> {
+async function misfitOf(
+  page: Page,
+  episode: Episode,
+  step: Step,
+  target: DescribedElement,
+): Promise<string | undefined> {
   const { observation } = step;
   if (target.nodeId === null || observation.document === null) return 'the target has no node';
   const joined = joinFrames(episode, observation);
@@ -59,17 +64,37 @@ async function misfitOf(page: Page, episode: Episode, step: Step, target: Elemen
   await page.setContent(PLAYER_PAGE);
   await page.addScriptTag({ path: PLAYER });
   await page.evaluate(replay, [...joined.events]);
-  return page.evaluate(lookFor, { id, box: target.box, point: target.point });
+  const { box, point, hit } = target;
+  // A press on a label is one on its field.
+  const other = point && hit?.css === null ? hit : null;
+  const held = other?.nodeId == null ? undefined : joined.idOf(observation.document, other.nodeId);
+  return page.evaluate(lookFor, { id, box, point, held: held ?? null });
+}
+
+/** The node of a target, and that which the press was on, where it was on another: the label of a field. */
+interface Sought extends Pick<DescribedElement, 'box' | 'point'> {
+  readonly id: number;
+  readonly held: number | null;
 }
 
 /** Runs in the page of the player. */
-function lookFor({ id, box, point }: { id: number } & Pick<Element, 'box' | 'point'>): string | undefined {
-  const node = window.player?.getMirror().getNode(id);
-  if (!node?.isConnected || node.nodeType !== Node.ELEMENT_NODE) return 'the target is not in the page';
-  const element = node as HTMLElement;
+function lookFor({ id, held, box, point }: Sought): string | undefined {
+  const elementOf = (nodeId: number): Element | undefined => {
+    const node = window.player?.getMirror().getNode(nodeId);
+    if (!node?.isConnected || node.nodeType !== Node.ELEMENT_NODE) return undefined;
+    const found = node as Element;
+    // An area has no box of its own.
+    const map = found.localName === 'area' ? found.closest('map')?.getAttribute('name') : undefined;
+    return (map && found.ownerDocument.querySelector(`img[usemap="#${CSS.escape(map)}"]`)) || found;
+  };
+  if (!elementOf(id)) return 'the target is not in the page';
+  const element = elementOf(held ?? id);
+  if (!element) return 'what was pressed for the target is not in the page';
   const rect = element.getBoundingClientRect();
-  const isInvisible = rect.width === 0 || rect.height === 0 || !element.checkVisibility({ visibilityProperty: true });
-  if (isInvisible) return 'the target is not visible';
+  const isFlat = /svg$/.test(element.namespaceURI ?? '')
+    ? rect.width + rect.height === 0
+    : rect.width * rect.height === 0;
+  if (isFlat || !element.checkVisibility({ visibilityProperty: true })) return 'the target is not visible';
   if (!point) return undefined;
   const [x, y] = [box.x + point.x, box.y + point.y];
   const isInside = x >= rect.left - 2 && x <= rect.right + 2 && y >= rect.top - 2 && y <= rect.bottom + 2;

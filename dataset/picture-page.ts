@@ -22,12 +22,15 @@ declare global {
 export async function replay(events: readonly RrwebEvent[]): Promise<void> {
   const still =
     '*, *::before, *::after { animation: none !important; transition: none !important; scroll-behavior: auto !important; }';
+  // Where no script runs, a canvas is an empty box of no size.
+  const canvases =
+    ':where(canvas) { display: inline-block; overflow: hidden; width: attr(width px, 300px); aspect-ratio: attr(width type(<number>), 300) / attr(height type(<number>), 150); }';
   window.player = new window.rrwebReplay.Replayer(events, {
     root: document.body,
     useVirtualDom: false,
     mouseTail: false,
     showWarning: false,
-    insertStyleRules: [still],
+    insertStyleRules: [still, canvases],
   });
   window.player.pause(events.length);
   const painted = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));

@@ -18,7 +18,9 @@ import {
   opening,
   page,
   SESSION,
+  snapshot,
 } from '../support/records.ts';
+import { elementNode } from '../support/rrweb.ts';
 
 interface Picture {
   readonly width: number;
@@ -132,6 +134,24 @@ test('what changed and where frames were scrolled to is seen, up to the step and
     ],
   } as Episode;
   expect((await draw(early, 1)).at(CHILD.x + 200, CHILD.y + 150)).toEqual(COLOURS.frame);
+});
+
+test('a canvas takes the room that it had, though no script draws on it', async ({ draw }) => {
+  const content = [
+    elementNode(21, 'canvas', { width: '120', height: '90', style: 'display: block' }),
+    elementNode(22, 'div', { style: `height: 40px; background: rgb(${COLOURS.button.join(',')})` }),
+  ];
+  const target = element(99, { box: { x: 300, y: 200, width: 10, height: 10 } });
+  const place = { ...page, viewport: { width: 400, height: 300, devicePixelRatio: 1 } };
+  const events = snapshot(0, [elementNode(20, 'div', { style: 'position: absolute; inset: 0' }, ...content)]);
+  const action = { ...captured(click, 10, { eventsBefore: events.length, target }), page: place };
+  const episode = toEpisode({
+    manifest: { session: SESSION, episode: EPISODE, cut: { rule: 'idle', confidence: 1 }, gaps: [] },
+    records: [opening, capture(0, { events, actions: [action] })],
+  });
+  const picture = await draw(episode, 1);
+  expect(picture.at(10, 80)).toEqual([255, 255, 255]);
+  expect(picture.at(10, 100)).toEqual(COLOURS.button);
 });
 
 test('a step before any page and a step that is not there are told of', async ({ chrome, draw }) => {
