@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright';
 import type { Episode, Step } from '../../lib/episode.ts';
 import { goBack, goto, type Journey, reload } from './acts/navigate.ts';
@@ -10,7 +11,7 @@ import { type Notes, StepFailure } from './report.ts';
 import type { Scene } from './scene.ts';
 import { createStage, startTabOf } from './stage.ts';
 import { createStory, NO_SIGNS } from './story.ts';
-import { createValues, type GivenValues } from './values.ts';
+import { createValues, type GivenValues, hasPlaceholder } from './values.ts';
 
 /** One replay in progress. */
 export interface Run {
@@ -47,6 +48,10 @@ export async function createRun(first: Page, episode: Episode, options: RunOptio
   let lateSteps = 0;
   const extraMs = () => (lateSteps >= MANY_LATE ? LITTLE_EXTRA_MS : EXTRA_MS);
   let doneAt = episode.startedAt;
+  /** The same on the clock of this machine. */
+  let doneHere = Date.now();
+  /** How long the page was waited for. */
+  let waitMs = 0;
   let current = first;
 
   async function inItsPage(step: Step, notes: Notes, late: (differences: readonly string[]) => void): Promise<void> {
@@ -56,9 +61,15 @@ export async function createRun(first: Page, episode: Episode, options: RunOptio
     const gap = Math.max(0, step.at - doneAt);
     const paceMs = Math.min(timeoutMs, gap * SLOWER);
     const patienceMs = Math.min(timeoutMs, paceMs + extraMs());
+    // What the step before asked for has been told of once the page answers.
+    if (!page.isClosed()) await inPage(page.mainFrame(), ({ kit }) => kit.frame(), null).catch(() => undefined);
     await stage.traffic.quiet(patienceMs);
     const frame = document === null ? page.mainFrame() : await frameOf(page, episode, document, timeoutMs);
     const signs = document === null ? NO_SIGNS : values.filledIn(story.before(step.observation, document));
+    // Where a text was waited for that was withheld, only time can tell.
+    const isVague = signs.appeared.some(({ text }) => hasPlaceholder(text));
+    if (isVague) await sleep(Math.max(0, Math.min(timeoutMs, doneHere + waitMs - Date.now())));
+    waitMs = 0;
     const hear = (differences: readonly string[]) => {
       lateSteps = differences.length > 0 ? lateSteps + 1 : 0;
       late(differences);
@@ -125,6 +136,7 @@ export async function createRun(first: Page, episode: Episode, options: RunOptio
       }
       case 'wait':
         // The next step waits for what came of it.
+        waitMs = action.forMs;
         return true;
       default:
         return false;
@@ -135,8 +147,10 @@ export async function createRun(first: Page, episode: Episode, options: RunOptio
       stage.dialogs.at(step.index);
       if (!(await outside(step, notes))) await inItsPage(step, notes, late);
       notes.differences.push(...stage.dialogs.unexpected().map(({ kind, message }) => `a ${kind} said “${message}”`));
-      // What the pointer opens takes its time while it rests.
-      if (step.action.type !== 'wait') doneAt = step.action.type === 'hover' ? step.at : step.until;
+      if (step.action.type === 'wait') return;
+      doneHere = Date.now();
+      // What the pointer opens takes its time while it rests, and what is typed is told only once the field is left.
+      doneAt = ['hover', 'fill'].includes(step.action.type) ? step.at : step.until;
     },
     async finish() {
       const { finalObservation: final } = episode;

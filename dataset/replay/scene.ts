@@ -28,7 +28,7 @@ export interface Scene {
 }
 
 /** Names under which elements are kept in the page. */
-export type Kept = 'target' | 'to';
+export type Kept = 'target' | 'to' | 'box';
 
 /** Finds an element and waits until it can be used. */
 export async function find(

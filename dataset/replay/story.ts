@@ -1,9 +1,8 @@
-import { EventType, type RrwebEvent } from '../../lib/capture.ts';
 import { createPageModel, type PageModel } from '../../lib/page-model.ts';
-import type { PageNode } from '../../lib/page-node.ts';
 import type { Episode, Observation } from '../../lib/episode.ts';
 import type { Change, Sign, Signs } from './kit/types.ts';
-import { hasPlaceholder } from './values.ts';
+import { CLASS, isMutation, type Look, lookAt, textsTold } from './look.ts';
+import { hasPlaceholder, patternOf } from './values.ts';
 
 /** What the streams of an episode tell of the time between its steps. */
 export interface Story {
@@ -22,18 +21,6 @@ export const NO_SIGNS: Signs = {
   enough: 1,
 };
 
-/** Attributes that say in what state something is. What fields hold is not among them: scripts change it unseen. */
-const STATES = [
-  ...['disabled', 'hidden', 'open', 'aria-expanded', 'aria-selected', 'aria-checked', 'aria-busy', 'aria-disabled'],
-  ...['aria-hidden', 'aria-pressed', 'aria-current', 'aria-invalid', 'aria-sort', 'aria-valuenow'],
-];
-
-/** Kept with the states, to tell elements apart; a change of it means nothing by itself. */
-const CLASS = 'class';
-
-/** Tags whose text is not for reading. */
-const UNREAD = ['script', 'style', 'noscript', 'template'];
-
 /** More changes than this are not looked for one by one. */
 const MAX_CHANGES = 40;
 const MAX_SIGNS = 400;
@@ -42,20 +29,12 @@ const ENOUGH_OF_NEW = 0.8;
 /** Share of changes that is enough when there are many. */
 const ENOUGH_OF_MANY = 0.9;
 
-/** What a document looked like at an observation. */
-interface Look {
-  /** How many changes of nodes the streams have told of. */
-  readonly changes: number;
-  readonly texts: ReadonlyMap<string, number>;
-  readonly states: ReadonlyMap<number, ReadonlyMap<string, string>>;
-  readonly title: string | null;
-  readonly path: string | null;
-}
-
 export function createStory({ streams }: Episode): Story {
   const models = new Map<number, { model: PageModel; applied: number }>();
   let changes = 0;
   const looks = new Map<number, Look>();
+  /** Texts that the streams have told of since the last observation, by document. */
+  const passing = new Map<number, Set<string>>();
 
   function modelAt(stream: number, events: number): PageModel {
     let entry = models.get(stream);
@@ -66,7 +45,12 @@ export function createStory({ streams }: Episode): Story {
     for (; entry.applied < events; entry.applied += 1) {
       const event = streams[stream]?.events[entry.applied];
       if (event) entry.model.apply(event);
-      if (event && isMutation(event)) changes += 1;
+      if (!event || !isMutation(event)) continue;
+      changes += 1;
+      const document = streams[stream]?.document ?? -1;
+      const told = passing.get(document) ?? new Set();
+      for (const text of textsTold(event)) told.add(text);
+      passing.set(document, told);
     }
     return entry.model;
   }
@@ -78,61 +62,26 @@ export function createStory({ streams }: Episode): Story {
       const before = looks.get(document);
       const now = { ...lookAt(model, observation, document), changes };
       looks.set(document, now);
-      return signsBetween(before, now, model);
+      const passed = [...(passing.get(document) ?? [])].filter(
+        (text) => !now.texts.has(text) && !before?.texts.has(text),
+      );
+      passing.delete(document);
+      return signsBetween(before, now, passed, model);
     },
   };
 }
 
-/** rrweb tells of changes of nodes as increments from source 0. */
-function isMutation({ type, data }: RrwebEvent): boolean {
-  return type === EventType.incremental && (data as { source?: unknown }).source === 0;
-}
-
-function lookAt(model: PageModel, observation: Observation, document: number): Omit<Look, 'changes'> {
-  const texts = new Map<string, number>();
-  const states = new Map<number, ReadonlyMap<string, string>>();
-  let title: string | null = null;
-  for (const node of model.find((each) => each.kind === 'text' || each.kind === 'element')) {
-    const parent = model.node(node.parent ?? -1);
-    if (node.kind === 'element') states.set(node.id, statesOf(node));
-    else if (!UNREAD.includes(parent?.tag ?? '')) {
-      const text = fold(node.text);
-      if (text !== '') texts.set(text, (texts.get(text) ?? 0) + 1);
-    }
-    if (node.kind === 'text' && parent?.tag === 'title' && title === null) title = fold(node.text);
-  }
-  const page = observation.document === document ? observation.page : null;
-  return { texts, states, title: page?.title ?? title, path: page && pathOf(page.url) };
-}
-
-const fold = (text: string) => text.replace(/\s+/g, ' ').trim();
-
-function pathOf(url: string): string | null {
-  return URL.canParse(url) ? decodedPath(new URL(url).pathname) : null;
-}
-
-/** Placeholders in URLs may be escaped. */
-function decodedPath(path: string): string {
-  return /%E2%9F%A6/i.test(path) ? decodeURIComponent(path) : path;
-}
-
-function statesOf(node: PageNode): ReadonlyMap<string, string> {
-  const states = new Map<string, string>();
-  for (const name of STATES) {
-    const value = node.attributes.get(name);
-    if (value !== undefined) states.set(name, value);
-  }
-  const classes = node.attributes.get('class');
-  if (classes !== undefined) states.set(CLASS, classes);
-  return states;
-}
-
-function signsBetween(before: Look | undefined, now: Look, model: PageModel): Signs {
+/** `passed`: texts that were there for a moment in between. A page that still shows one is not done. */
+function signsBetween(before: Look | undefined, now: Look, passed: readonly string[], model: PageModel): Signs {
   const known = before?.texts ?? new Map<string, number>();
   const appeared = [...now.texts].filter(([text, count]) => count > (known.get(text) ?? 0));
   const gone = [...known].filter(([text, count]) => (now.texts.get(text) ?? 0) < count);
+  for (const text of passed) gone.push([text, 1]);
   const signs = (entries: [string, number][]): Sign[] =>
-    entries.slice(0, MAX_SIGNS).map(([text]) => ({ text, count: now.texts.get(text) ?? 0 }));
+    entries.slice(0, MAX_SIGNS).map(([text]) => {
+      const sign = { text, count: now.texts.get(text) ?? 0 };
+      return hasPlaceholder(text) ? { ...sign, alike: alike(text, now.texts) } : sign;
+    });
   const enough = before ? (appeared.length > 20 ? ENOUGH_OF_MANY : 1) : ENOUGH_OF_NEW;
   return {
     appeared: signs(appeared),
@@ -143,6 +92,12 @@ function signsBetween(before: Look | undefined, now: Look, model: PageModel): Si
     isChanging: before === undefined || now.changes > before.changes,
     enough,
   };
+}
+
+/** How many texts may be what was withheld of this one. */
+function alike(wanted: string, texts: Look['texts']): number {
+  const pattern = patternOf(wanted);
+  return [...texts].reduce((sum, [text, count]) => (pattern.test(text) ? sum + count : sum), 0);
 }
 
 function changesBetween(before: Look, now: Look, model: PageModel): Change[] {

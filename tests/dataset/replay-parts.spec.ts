@@ -149,3 +149,36 @@ test('a story tells how the page changed from one step to the next', () => {
     enough: 1,
   });
 });
+
+test('what was there for a moment only has gone when the next step is done', () => {
+  const episode = episodeAt(page.url, [
+    mutation({ texts: [{ id: 6, value: 'Saving' }] }),
+    mutation({ adds: [{ parentId: 4, node: textNode(8, 'Please wait') }] }),
+    mutation({ texts: [{ id: 6, value: 'Save' }], removes: [{ parentId: 4, id: 8 }] }),
+  ]);
+  const story = createStory(episode);
+  const [, first, second] = episode.steps;
+  if (!first || !second) throw new Error('There are two clicks.');
+  story.before(first.observation, 0);
+  expect(story.before(second.observation, 0)).toMatchObject({
+    appeared: [],
+    gone: [
+      { text: 'Saving', count: 0 },
+      { text: 'Please wait', count: 0 },
+    ],
+  });
+});
+
+test('of what is withheld a page shows as much as it did', () => {
+  const episode = episodeAt(page.url, [
+    mutation({ adds: [8, 9].map((id) => ({ parentId: 4, node: textNode(id, `⟦WORD_${id}⟧`) })) }),
+  ]);
+  const story = createStory(episode);
+  const [, first, second] = episode.steps;
+  if (!first || !second) throw new Error('There are two clicks.');
+  story.before(first.observation, 0);
+  expect(story.before(second.observation, 0).appeared).toEqual([
+    { text: '⟦WORD_8⟧', count: 1, alike: 3 },
+    { text: '⟦WORD_9⟧', count: 1, alike: 3 },
+  ]);
+});

@@ -30,14 +30,15 @@ interface Changes {
   readonly texts?: readonly { readonly id: number; readonly value: string | null }[];
   readonly attributes?: readonly { readonly id: number; readonly attributes: Readonly<Record<string, unknown>> }[];
   readonly adds?: readonly { readonly parentId: number; readonly node: SerializedNode }[];
+  readonly removes?: readonly { readonly parentId: number; readonly id: number }[];
 }
 
-export function mutation({ texts = [], attributes = [], adds = [] }: Changes): RrwebEvent {
+export function mutation({ texts = [], attributes = [], adds = [], removes = [] }: Changes): RrwebEvent {
   return incremental({
     source: 0,
     texts,
     attributes,
-    removes: [],
+    removes,
     adds: adds.map((added) => ({ ...added, nextId: null })),
   });
 }

@@ -31,6 +31,7 @@ export async function drag(scene: Scene, action: Drag): Promise<void> {
     await nextFrame(scene);
     await moveAlong(scene, stepsAlong([start, ...way.slice(1)]));
     await nextFrame(scene);
+    await scrollAlong(scene, way.at(-1) ?? start);
     if (action.to && target) await reach(scene, action.to, to === true, way.at(-1) ?? start);
     await nextFrame(scene);
     await mouse.up();
@@ -48,13 +49,41 @@ async function moveAlong({ page, step }: Scene, points: readonly Point[]): Promi
   }
 }
 
+/** Stays until the boxes are scrolled that were scrolled by this: at the edge of a list, the list moves on. */
+async function scrollAlong(scene: Scene, end: Point): Promise<void> {
+  const { episode, step, frame, page } = scene;
+  for (const place of step.captured) {
+    const { action, target } = episode.captured[place] ?? {};
+    if (action?.type !== 'scroll') continue;
+    const name = target ? 'box' : null;
+    if (target && !(await find({ ...scene, ...AT_ONCE }, target, 'box', false, NO_SIGNS)).found) continue;
+    const until = Date.now() + MAX_SCROLL_MS;
+    for (let turn = 0; Date.now() < until; turn += 1) {
+      const now = await inPage(frame, ({ kit, given }) => kit.scrolled(given), name);
+      const has = (along: 'x' | 'y', most: number) => {
+        const left = Math.min(action.to[along], most) - now[along];
+        return left * Math.sign(action.by[along]) < 1;
+      };
+      if (has('x', now.maxX) && has('y', now.maxY)) break;
+      // No hand is that still, and pages hear of a pointer only while it moves.
+      await page.mouse.move(end.x + (turn % 2), end.y);
+      await nextFrame(scene);
+    }
+  }
+}
+
+/** Longest wait for a box to scroll, in ms. */
+const MAX_SCROLL_MS = 5_000;
+
+/** What has been there all along is not waited for. */
+const AT_ONCE = { paceMs: 0, patienceMs: 0, timeoutMs: 300 };
+
 const nextFrame = ({ frame }: Scene) => inPage(frame, ({ kit }) => kit.frame(), null);
 
 /** Keeps the element dropped on. True when it is not where it was: then the way is not enough. */
 async function hasMoved(scene: Scene, { to, path }: Drag): Promise<boolean> {
   if (!to) return false;
-  const quick = { ...scene, paceMs: 0, patienceMs: 0, timeoutMs: 300 };
-  const found = await find(quick, to, 'to', false, NO_SIGNS);
+  const found = await find({ ...scene, ...AT_ONCE }, to, 'to', false, NO_SIGNS);
   if (!found.found?.isConfident) return false;
   const box = await inPage(scene.frame, ({ kit }) => kit.boxOf('to'), null);
   return box !== null && path.length > 0;

@@ -6,6 +6,8 @@ export function signsPart(kit: Kit): Pick<Kit, 'missing' | 'watch' | 'forgetSeen
   /** Texts that were there for a moment since the last step. */
   const seen = new Set<string>();
   let bag: Map<string, number> | null = null;
+  /** How many texts may be what was withheld, by what was not. */
+  const shapes = new Map<string, number>();
   /** A page that has not changed for so long rests, in ms. */
   const rest = 80;
   let changedAt = performance.now() - rest;
@@ -63,17 +65,26 @@ export function signsPart(kit: Kit): Pick<Kit, 'missing' | 'watch' | 'forgetSeen
       if (folded !== '') counts.set(folded, (counts.get(folded) ?? 0) + 1);
     });
     bag = counts;
+    shapes.clear();
     return counts;
   }
   function countOf(wanted: string): number {
     const exact = texts().get(wanted);
     if (exact !== undefined || !wanted.includes('⟦')) return exact ?? 0;
+    // All that is withheld looks the same.
+    const shape = wanted.replace(/⟦[^⟦⟧]*⟧/gu, '⟦⟧');
+    const known = shapes.get(shape);
+    if (known !== undefined) return known;
     let count = 0;
-    for (const [text, times] of texts()) if (kit.matches(wanted, text)) count += times;
+    for (const [text, times] of texts()) if (kit.matches(shape, text)) count += times;
+    shapes.set(shape, count);
     return count;
   }
   const hasPassed = (wanted: string) => seen.has(wanted);
-  const lacks = ({ text, count }: Sign) => countOf(text) < count && !(hasPassed(text) && countOf(text) === 0);
+  function lacks({ text, count, alike }: Sign): boolean {
+    if (alike !== undefined && text.includes('⟦')) return countOf(text) < alike;
+    return countOf(text) < count && !(hasPassed(text) && countOf(text) === 0);
+  }
   const keeps = ({ text, count }: Sign) => countOf(text) > count;
   function differs({ path, name, value, classes }: Change): boolean {
     let element: Element | null = null;

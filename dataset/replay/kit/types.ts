@@ -22,6 +22,8 @@ export interface Signs {
 export interface Sign {
   readonly text: string;
   readonly count: number;
+  /** How many say it or what it may be, where a part of it was withheld. */
+  readonly alike?: number;
 }
 
 export interface Change {

@@ -1,0 +1,148 @@
+import { expect, type Page, test as base } from '@playwright/test';
+import type { Browser } from 'playwright';
+import { startBrowser } from '../../dataset/browser.ts';
+import { type GivenValues, replay } from '../../dataset/replay/replay.ts';
+import type { RrwebEvent } from '../../lib/capture.ts';
+import type { Element } from '../../lib/element.ts';
+import type { CaptureRecord } from '../../lib/record.ts';
+import { toEpisode } from '../../lib/to-episode.ts';
+import {
+  browserRecord,
+  capture,
+  captured,
+  click,
+  element,
+  EPISODE,
+  opening,
+  outside,
+  page as seen,
+  SESSION,
+  snapshot,
+} from '../support/records.ts';
+import { elementNode, mutation, textNode } from '../support/rrweb.ts';
+
+type Actions = CaptureRecord['actions'];
+
+interface Recorded {
+  readonly actions: Actions;
+  /** What was in the page, and how that changed, each with when. */
+  readonly body?: Parameters<typeof snapshot>[1];
+  readonly changes?: readonly RrwebEvent[];
+}
+
+const test = base.extend<
+  { replayed: (html: string, recorded: Recorded, values?: GivenValues) => Promise<Page> },
+  { chrome: Browser }
+>({
+  chrome: [
+    async ({}, use) => {
+      const browser = await startBrowser(process.env, { isOnline: true });
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker' },
+  ],
+  replayed: async ({ chrome }, use) => {
+    const context = await chrome.newContext({ viewport: { width: 800, height: 600 } });
+    await use(async (html, { actions, body = [], changes = [] }, values) => {
+      const page = await context.newPage();
+      await page.route('**/slow', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 600));
+        await route.fulfill({ body: 'ready' });
+      });
+      await page.route(seen.url, (route) =>
+        route.fulfill({ contentType: 'text/html', body: `<!doctype html>${html}` }),
+      );
+      const goto = outside({ type: 'goto', url: seen.url, cause: 'address_bar', sameDocument: false }, 0);
+      const episode = toEpisode({
+        manifest: { session: SESSION, episode: EPISODE, cut: { rule: 'idle', confidence: 1 }, gaps: [] },
+        records: [
+          opening,
+          browserRecord(71, [goto]),
+          capture(0, { events: [...snapshot(10, body), ...changes], actions: [...actions] }),
+        ],
+      });
+      const { steps } = await replay(page, episode, { timeoutMs: 3_000, ...(values && { values }) });
+      expect(steps.filter(({ outcome }) => outcome === 'failed')).toEqual([]);
+      return page;
+    });
+    await context.close();
+  },
+});
+
+const target = (css: string, rest: Partial<Element> = {}): Element =>
+  element(5, { role: '', name: '', tag: 'div', selectors: [{ kind: 'css', value: css, matches: 1 }], ...rest });
+
+test('a value that is given stands for the way in which the page writes it', async ({ replayed }) => {
+  const value = { text: '⟦DATE_1⟧', class: 'date' } as const;
+  const page = await replayed(
+    `<input id="due"><script>due.onkeydown = (event) => { if (!/^\\d$/.test(event.key)) return; event.preventDefault();
+      const digits = due.value.replace(/\\D/g, '') + event.key; due.value = [digits.slice(0, 2), digits.slice(2, 4), digits.slice(4)].filter(Boolean).join('.'); };</script>`,
+    {
+      actions: [
+        captured({ type: 'fill', value, typed: value, by: 'typing' }, 100, {
+          target: target('#due', { tag: 'input' }),
+        }),
+      ],
+    },
+    { '⟦DATE_1⟧': '24122026' },
+  );
+  await expect(page.locator('#due')).toHaveValue('24.12.2026');
+});
+
+test('what is dragged to the edge of a list stays there until the list has scrolled', async ({ replayed }) => {
+  const at = { box: { x: 0, y: 0, width: 200, height: 100 } };
+  const scroll = { type: 'scroll', by: { x: 0, y: 150 }, to: { x: 0, y: 150 } } as const;
+  const path = [
+    { x: 50, y: 20 },
+    { x: 50, y: 95 },
+  ];
+  const page = await replayed(
+    `<style>body { margin: 0 }</style><div id="list" style="width: 200px; height: 100px; overflow: auto"><p style="height: 600px">Long</p></div><output></output><script>let held = false;
+      list.onpointerdown = () => { held = true; }; onpointermove = ({ clientY }) => { if (held && clientY > 80) list.scrollTop += 5; };
+      onpointerup = () => { held = false; document.querySelector('output').value = list.scrollTop >= 149 ? 'far' : 'near'; };</script>`,
+    {
+      actions: [
+        captured({ type: 'drag', to: null, path, native: false }, 100, { target: target('#list', at) }),
+        captured(scroll, 100, { target: target('#list', { ...at, point: null }) }),
+      ],
+    },
+  );
+  await expect(page.locator('output')).toHaveText('far');
+});
+
+test('what the step before has asked for is waited for, though nothing shows it', async ({ replayed }) => {
+  const page = await replayed(
+    `<button id="ask">Ask</button><button id="use">Use</button><output></output><script>let answer = 'none';
+      ask.onclick = async () => { answer = await (await fetch('/slow')).text(); }; use.onclick = () => { document.querySelector('output').value = answer; };</script>`,
+    {
+      actions: [captured(click, 100, { target: target('#ask') }), captured(click, 1_000, { target: target('#use') })],
+    },
+  );
+  await expect(page.locator('output')).toHaveText('ready');
+});
+
+test('where the text was withheld that a page was waited for, the time is waited', async ({ replayed }) => {
+  const later = (change: RrwebEvent, after: number): RrwebEvent => ({ ...change, timestamp: change.timestamp + after });
+  const button = (id: number, word: string) => elementNode(id, 'button', {}, textNode(id + 1, word));
+  const page = await replayed(
+    `<p>Alpha</p><button id="take">Take</button><output></output><script>const names = ['Beta', 'Gamma']; take.hidden = true;
+      setTimeout(() => { take.hidden = false; }, 50); const timer = setInterval(() => { document.querySelector('p').textContent = names.shift(); if (!names.length) clearInterval(timer); }, 700);
+      take.onclick = () => { document.querySelector('output').value = document.querySelector('p').textContent; };</script>`,
+    {
+      body: [elementNode(20, 'p', {}, textNode(21, '⟦WORD_1⟧')), button(30, '⟦WORD_4⟧')],
+      changes: [
+        later(mutation({ texts: [{ id: 21, value: '⟦WORD_2⟧' }] }), 800),
+        later(
+          mutation({ texts: [{ id: 21, value: '⟦WORD_3⟧' }], adds: [{ parentId: 4, node: button(5, 'Take') }] }),
+          1_600,
+        ),
+      ],
+      actions: [
+        captured(click, 100, { target: element(30, { ...target('p'), nodeId: 30, tag: 'p' }) }),
+        captured(click, 1_700, { eventsBefore: 4, target: target('#take') }),
+      ],
+    },
+  );
+  await expect(page.locator('output')).toHaveText('Gamma');
+});
