@@ -82,10 +82,23 @@ function valuesOf(pairs: readonly Pair[]): Map<string, string> {
   for (const { deed, step } of pairs) {
     if (deed.typed === undefined) continue;
     const { action } = step;
-    if (action.type === 'dialog' && action.value) values.set(action.value.text, deed.typed);
+    if (action.type === 'dialog' && action.value) learnFrom(action.value.text, deed.typed, values);
     if (action.type !== 'fill') continue;
-    values.set(action.value.text, deed.held ?? deed.typed);
-    if (action.typed) values.set(action.typed.text, deed.typed);
+    learnFrom(action.value.text, deed.held ?? deed.typed, values);
+    if (action.typed) learnFrom(action.typed.text, deed.typed, values);
   }
   return values;
 }
+
+/** Adds what the placeholders in a recorded text stand for, by what it really was. */
+export function learnFrom(recorded: string, real: string, values: Map<string, string>): void {
+  const placeholders = recorded.match(PLACEHOLDER) ?? [];
+  const parts = recorded.split(PLACEHOLDER).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const found = new RegExp(`^${parts.join('([\\s\\S]+?)')}$`, 'u').exec(real);
+  for (const [place, placeholder] of placeholders.entries()) {
+    const value = found?.[place + 1];
+    if (value !== undefined) values.set(placeholder, value);
+  }
+}
+
+const PLACEHOLDER = /⟦[^⟦⟧]*⟧/gu;

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
+import { patternOf } from '../dataset/replay/values.ts';
 import type { Episode } from '../lib/episode.ts';
 import type { Policy } from '../lib/policy.ts';
 import { buildExtension } from '../scripts/build-extension.ts';
@@ -125,6 +126,12 @@ interface Arrival {
   readonly from: number;
 }
 
+/** True for the address of a task's page: words of it may be withheld. */
+function isPageOf({ name }: Task, url: string): boolean {
+  const path = URL.canParse(url) ? decodeURI(new URL(url).pathname) : '';
+  return patternOf(path.split('/')[1] ?? '').test(name);
+}
+
 /** The episodes in which something was done on the task's page since then, once all have arrived: mostly one. */
 async function episodesOf(task: Task, { collector, organisation, own, from }: Arrival): Promise<Episode[]> {
   for (const begin = Date.now(); Date.now() - begin < ARRIVES_WITHIN; await setTimeout(50)) {
@@ -133,7 +140,7 @@ async function episodesOf(task: Task, { collector, organisation, own, from }: Ar
     const arrived = await Promise.all(
       manifests.map((manifest) => openArrived(collector.objectsFolder, manifest, organisation.privateKey)),
     );
-    const ofTask = arrived.filter(({ episode }) => seenPages(episode).some((url) => url.includes(`/${task.name}/`)));
+    const ofTask = arrived.filter(({ episode }) => seenPages(episode).some((url) => isPageOf(task, url)));
     if (ofTask.length > 0) return ofTask.map(({ episode }) => episode);
   }
   return [];

@@ -1,6 +1,7 @@
+import { patternOf } from '../dataset/replay/values.ts';
 import { type Measurement, noted, promised } from './measurement.ts';
 import type { Alignment } from './replay-alignment.ts';
-import { compareDeeds, type Telling, type ToldStep } from './replay-deeds.ts';
+import { compareDeeds, learnFrom, type Telling, type ToldStep } from './replay-deeds.ts';
 import { failureLines } from './replay-failures.ts';
 import { type Level, openTaskRecorder, type Recording, type TaskRecorder } from './replay-recorder.ts';
 import { type Attempt, openStage, type Stage } from './replay-run.ts';
@@ -124,7 +125,7 @@ async function replayRecording(
   for (const [variation, perturbation] of variations) {
     const attempt = await stage.replay(task, episodes, {
       site: (perturbation && sites.get(perturbation)) ?? recorder.sites[level],
-      values: telling.values,
+      values: withPath(task, episodes, telling.values),
       ...(perturbation && { perturbation }),
     });
     const alignment = isAligned && variation === 'plain' ? await stage.align(episodes) : undefined;
@@ -134,6 +135,19 @@ async function replayRecording(
   const replayed = outcomes.flatMap(({ attempt }) => attempt.reports).reduce((sum, { ms }) => sum + ms, 0);
   console.error(`  ${task.name}: recorded in ${recording.ms} ms, replayed in ${replayed} ms`);
   return outcomes;
+}
+
+/** Whoever does a task again knows the address of its page. */
+function withPath(task: Task, episodes: Recording['episodes'], told: Telling['values']): Map<string, string> {
+  const values = new Map(told);
+  for (const { action } of episodes.flatMap(({ steps }) => steps)) {
+    if (!('url' in action) || !URL.canParse(action.url)) continue;
+    const [, name = '', file = ''] = decodeURI(new URL(action.url).pathname).split('/');
+    learnFrom(name, task.name, values);
+    const pages = Object.keys(task.more ?? {}).filter((page) => patternOf(file).test(page));
+    if (pages.length === 1) learnFrom(file, pages[0] ?? '', values);
+  }
+  return values;
 }
 
 /** A person who finds no way on is an outcome too. */

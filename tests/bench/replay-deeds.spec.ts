@@ -31,6 +31,14 @@ test('deeds and steps that are the same leave nothing over, and say what placeho
   expect([...values]).toEqual([['⟦PERSON_1⟧', 'Ada']]);
 });
 
+test('placeholders in the middle of what was typed are told apart', () => {
+  const { values } = compareDeeds([typed('Call Ada at noon')], told(start, fill('Call ⟦PERSON_1⟧ at ⟦WORD_2⟧')));
+  expect([...values]).toEqual([
+    ['⟦PERSON_1⟧', 'Ada'],
+    ['⟦WORD_2⟧', 'noon'],
+  ]);
+});
+
 test('what no step tells was missed, and what nobody did was invented', () => {
   const { missed, invented } = compareDeeds([clicked, typed('Ada')], told(start, fill('Ada'), click));
   expect(missed).toEqual([clicked]);
