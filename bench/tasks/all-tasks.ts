@@ -1,5 +1,7 @@
 import { disclosure } from './disclosure.ts';
+import { fields } from './fields.ts';
 import { frames } from './frames.ts';
+import { gestures } from './gestures.ts';
 import { libraries } from './libraries.ts';
 import { menus } from './menus.ts';
 import { native } from './native.ts';
@@ -22,4 +24,6 @@ export const allTasks: readonly Task[] = [
   ...navigation,
   ...frames,
   ...libraries,
+  ...gestures,
+  ...fields,
 ];

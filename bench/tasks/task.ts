@@ -17,7 +17,18 @@ export interface Task {
 }
 
 export type Family =
-  'native' | 'text' | 'menus' | 'pointer' | 'disclosure' | 'timing' | 'tables' | 'navigation' | 'frames' | 'libraries';
+  | 'native'
+  | 'text'
+  | 'menus'
+  | 'pointer'
+  | 'disclosure'
+  | 'timing'
+  | 'tables'
+  | 'navigation'
+  | 'frames'
+  | 'libraries'
+  | 'gestures'
+  | 'fields';
 
 /** How a page can differ from the one that was recorded. */
 export const PERTURBATIONS = ['banner', 'viewport', 'rows', 'classes', 'locale'] as const;
