@@ -56,13 +56,15 @@ async function readPicture(browser: Browser, png: Buffer): Promise<Picture> {
       const image = await createImageBitmap(await (await fetch(url)).blob());
       const canvas = new OffscreenCanvas(image.width, image.height).getContext('2d');
       canvas?.drawImage(image, 0, 0);
-      const pixels = canvas?.getImageData(0, 0, image.width, image.height).data ?? [];
-      return { width: image.width, height: image.height, data: [...pixels] };
+      const pixels = canvas?.getImageData(0, 0, image.width, image.height).data ?? new Uint8ClampedArray();
+      const data = pixels.reduce((text, value) => text + String.fromCharCode(value), '');
+      return { width: image.width, height: image.height, data: btoa(data) };
     },
     `data:image/png;base64,${png.toString('base64')}`,
   );
   await viewer.close();
-  return { width, height, at: (x, y) => data.slice((y * width + x) * 4, (y * width + x) * 4 + 3) };
+  const colours = Buffer.from(data, 'base64');
+  return { width, height, at: (x, y) => [...colours.subarray((y * width + x) * 4, (y * width + x) * 4 + 3)] };
 }
 
 /** The episode of a recorded page in which the button was clicked after everything else. */
