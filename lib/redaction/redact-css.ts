@@ -1,6 +1,7 @@
 import { escapeCss, unescapeCss } from './css-escapes.ts';
+import { CSS_WORDS } from './css-words.ts';
 import type { Pass } from './pass.ts';
-import { redactName } from './redact-name.ts';
+import { isTellingName, redactName } from './redact-name.ts';
 import { redactText } from './redact-text.ts';
 import { redactUrl, TRANSPARENT_PIXEL } from './redact-url.ts';
 
@@ -21,48 +22,60 @@ const TOKENS = new RegExp(
     // Classes, ids and properties of the page's own.
     String.raw`[.#]-{0,2}(?:[a-z_]|[^\0-\x7f]|\\[^\n])(?:[\w-]|[^\0-\x7f]|\\[^\n])*`,
     String.raw`--(?:[\w-]|[^\0-\x7f]|\\[^\n])+`,
-    // What the page names without quotation marks: fonts, animations, layers.
-    String.raw`(?<!\w)(?:font|animation)(?:-family|-name)?\s*:(?:"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'|[^:;{}"'])*`,
-    String.raw`@(?:-\w+-)?(?:keyframes|layer|container|counter-style|page|font-[a-z]+-values)\s[^@{;"'(]*`,
   ].join('|'),
   'gi',
 );
 
-const NAME_STARTS = ['.', '#', '-'];
-const NAMED_STARTS = ['@', 'f', 'F', 'a', 'A'];
-/** What a declaration or a rule begins with before the names in it. */
-const HEAD = /^(?:@[\w-]+|[\w-]+\s*:)/;
-/** A name that stands by itself, in a group, and what else may stand beside it. */
+/** A word or a name that stands by itself, in a group, and what else may stand beside it. */
 const BARE =
-  /"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'|--[^\s,;:)]+|[\d.#][\w.%-]*|⟦\w+⟧|(-?(?:[a-z_]|[^\0-\x7f]|\\[^\n])(?:[\w-]|[^\0-\x7f]|\\[^\n])*)(?![\w-]*\()/gi;
-/** Properties whose values are looked at together with them. */
-const NAMING_PROPERTY = /^(?:content|(?:font|animation)(?:-family|-name)?)$/;
+  /"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'|⟦\w+⟧|(?<![\w.#%-])(-{0,2}(?:[a-z_]|[^\0-\x7f]|\\[^\n])(?:[\w-]|[^\0-\x7f⟦⟧]|\\[^\n])*)/gi;
 const CONTENT_BEFORE = /content\s*:[^;{}]*$/i;
+const NAME_STARTS = ['.', '#', '-'];
+/** Of strings and placeholders. */
+const OTHER_STARTS = ['"', "'", '⟦'];
 const COLOUR = /^#[\da-f]{3,8}$/i;
 const URL_LIKE = /:\/\/|^[./]|^data:|\?.*=/;
 
-/** CSS text without comments, with its URLs redacted, and its strings where they hold what was entered or detected. */
+/**
+ * CSS text without comments, with its URLs redacted, its names and words where they are not known to be ones of CSS, of apps
+ * or of code, and its strings where they hold what was entered or detected.
+ */
 export function redactCss(css: string, pass: Pass): string {
   const known = pass.styleSheets.get(css);
   if (known !== undefined) return known;
-  const redacted = css.replace(TOKENS, (token: string, ...groups: (string | number | undefined)[]) => {
-    if (NAME_STARTS.includes(token.charAt(0))) return redactCssName(token, pass);
-    if (NAMED_STARTS.includes(token.charAt(0))) return redactNamed(token, pass);
-    if (token.startsWith('/*')) return token === SPLIT_MARK ? token : '';
-    const [quotedUrl, singleUrl, bareUrl, double, single, offset] = groups;
-    const url = quotedUrl ?? singleUrl ?? bareUrl;
-    if (typeof url === 'string') return `url("${escapeCss(redactCssUrl(unescapeCss(url.trim()), pass))}")`;
-    if (/^url/i.test(token)) return 'url("")';
-    const text = unescapeCss(String(double ?? single ?? ''));
-    const isContent =
-      pass.level !== 'open' && CONTENT_BEFORE.test(css.slice(Math.max(0, Number(offset) - 200), Number(offset)));
-    const safe = URL_LIKE.test(text)
-      ? redactCssUrl(text, pass)
-      : (isContent ? redactText : redactName)(text, 'style', pass);
-    return safe === text ? token : `"${escapeCss(safe)}"`;
-  });
+  const marked = css.replace(TOKENS, (token: string, ...groups: (string | number | undefined)[]) =>
+    redactToken(token, groups, css, pass),
+  );
+  const redacted = hasStrangers(marked, pass)
+    ? marked.replace(BARE, (found, name?: string) => (name === undefined ? found : redactBare(name, pass)))
+    : marked;
   pass.styleSheets.set(css, redacted);
   return redacted;
+}
+
+function redactToken(token: string, groups: (string | number | undefined)[], css: string, pass: Pass): string {
+  if (NAME_STARTS.includes(token.charAt(0))) return redactCssName(token, pass);
+  if (token.startsWith('/*')) return token === SPLIT_MARK ? token : '';
+  const [quotedUrl, singleUrl, bareUrl, double, single, offset] = groups;
+  const url = quotedUrl ?? singleUrl ?? bareUrl;
+  if (typeof url === 'string') return `url("${escapeCss(redactCssUrl(unescapeCss(url.trim()), pass))}")`;
+  if (/^url/i.test(token)) return 'url("")';
+  const text = unescapeCss(String(double ?? single ?? ''));
+  const isContent =
+    pass.level !== 'open' && CONTENT_BEFORE.test(css.slice(Math.max(0, Number(offset) - 200), Number(offset)));
+  const safe = URL_LIKE.test(text)
+    ? redactCssUrl(text, pass)
+    : (isContent ? redactText : redactName)(text, 'style', pass);
+  return safe === text ? token : `"${escapeCss(safe)}"`;
+}
+
+/** True when a word is not one of CSS. Most style sheets have none, which is much faster to see than to replace. */
+function hasStrangers(css: string, pass: Pass): boolean {
+  for (const word of css.match(BARE) ?? []) {
+    const isWord = !OTHER_STARTS.includes(word.charAt(0));
+    if (isWord && pass.styleSheets.get(word) !== word && redactBare(word, pass) !== word) return true;
+  }
+  return false;
 }
 
 /** A class, an id or a custom property; what is a colour looks like an id. */
@@ -78,21 +91,22 @@ function redactIdentifier(name: string, pass: Pass): string {
   return safe === plain ? name : safe.replace(/[^\w⟦⟧-]/g, '\\$&');
 }
 
-/** A declaration of fonts or animations, or the beginning of a rule that has a name. */
-function redactNamed(token: string, pass: Pass): string {
-  const known = pass.styleSheets.get(token);
+/** A word of CSS, or the name of a font, an animation, an area, an element. */
+function redactBare(name: string, pass: Pass): string {
+  const known = pass.styleSheets.get(name);
   if (known !== undefined) return known;
-  const [head = ''] = HEAD.exec(token) ?? [];
-  const value = redactCss(token.slice(head.length), pass);
-  const redacted =
-    head + value.replace(BARE, (found, name?: string) => (name === undefined ? found : redactIdentifier(name, pass)));
-  pass.styleSheets.set(token, redacted);
-  return redacted;
+  const words = name.split('-');
+  const isPlain = words.every((word) => word === '' || isCssWord(word) || !isTellingName(word, 'style', pass));
+  const safe = isPlain ? name : redactIdentifier(name, pass);
+  pass.styleSheets.set(name, safe);
+  return safe;
 }
 
-/** The value of a property. */
+const isCssWord = (word: string): boolean => CSS_WORDS.has(word) || CSS_WORDS.has(word.toLowerCase());
+
+/** The value of a property: what it is called says what its strings are. */
 export function redactDeclared(property: unknown, value: string, pass: Pass): string {
-  if (typeof property !== 'string' || !NAMING_PROPERTY.test(property)) return redactCss(value, pass);
+  if (property !== 'content') return redactCss(value, pass);
   const start = `${property}:`;
   return redactCss(start + value, pass).slice(start.length);
 }
