@@ -14,6 +14,7 @@ import type { Pass } from './pass.ts';
 import { withoutPlaceholders } from './placeholders.ts';
 import { redactCss, redactDeclared } from './redact-css.ts';
 import { attributeRegion, textRegion } from './region.ts';
+import { redactGeometry, redactShares } from './redact-geometry.ts';
 import { isTellingName, redactName } from './redact-name.ts';
 import { isTelling, redactText, redactValue } from './redact-text.ts';
 import { redactSrcset, redactUrl, TRANSPARENT_PIXEL } from './redact-url.ts';
@@ -39,6 +40,8 @@ const MEASURES = new RegExp(
   ].join('|'),
   'gi',
 );
+/** Numbers, with the letters of paths before them. */
+const NUMBERS = /(?:(?<![a-z])[a-z]\s*)?[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/gi;
 const REFERENCE = /^#[\w:.-]{1,64}$/;
 const RRWEB_NAME = /^rr_(?!dataURL)[a-zA-Z_]{1,32}$/;
 
@@ -81,10 +84,10 @@ function redactScalar(
   if (TEXT_ATTRIBUTES.has(lower)) return redactText(value, channel, pass, attributeRegion(lower, pass.region));
   if (URL_ATTRIBUTES.has(lower)) return redactUrlAttribute(lower, value, pass);
   if (SRCSET_ATTRIBUTES.has(lower)) return value.length <= MAX_SRCSET ? redactSrcset(value, pass) : undefined;
-  if (lower === 'style') return redactCss(value, pass);
+  if (lower === 'style') return redactCss(pass.level === 'open' ? value : redactShares(value), pass);
   if (NAME_ATTRIBUTES.has(lower)) return redactName(value, channel, pass);
   if (STATE_ATTRIBUTES.has(lower)) return KEYWORDS.test(value) ? redactState(value, channel, pass) : undefined;
-  if (DRAWING_ATTRIBUTES.has(lower)) return redactDrawing(value, channel, pass);
+  if (DRAWING_ATTRIBUTES.has(lower)) return redactDrawing(lower, value, channel, pass);
   if (lower.startsWith('data-')) return redactDataAttribute(lower, value, channel, pass);
   return isCustom(lower, value, pass) ? untold(value, channel, pass) : undefined;
 }
@@ -135,10 +138,12 @@ function redactUrlAttribute(name: string, value: string, pass: Pass): string | u
   return PICTURE_ATTRIBUTES.has(name) ? TRANSPARENT_PIXEL : undefined;
 }
 
-function redactDrawing(value: string, channel: Channel, pass: Pass): string | undefined {
+function redactDrawing(name: string, value: string, channel: Channel, pass: Pass): string | undefined {
   if (value.includes('url(')) return redactCss(value, pass);
   if (!GEOMETRY.test(value)) return undefined;
-  return value.length > MAX_DATA ? value : untold(value, channel, pass);
+  if (name === 'font-family') return redactDeclared(name, value, pass);
+  if (isTelling(value, channel, pass) || isTellingName(value.replace(NUMBERS, ' '), channel, pass)) return undefined;
+  return pass.level === 'open' ? value : redactGeometry(value);
 }
 
 function redactDataAttribute(name: string, value: string, channel: Channel, pass: Pass): string | undefined {
@@ -153,7 +158,9 @@ function redactDataAttribute(name: string, value: string, channel: Channel, pass
 function redactState(value: string, channel: Channel, pass: Pass): string | undefined {
   return isTelling(value, channel, pass) || isTellingName(value.replace(MEASURES, ''), channel, pass)
     ? undefined
-    : value;
+    : pass.level === 'open'
+      ? value
+      : redactShares(value);
 }
 
 /** The value, unless it tells something, or is a word that no code is known to use. */
@@ -165,12 +172,14 @@ function untold(value: string, channel: Channel, pass: Pass): string | undefined
 /** rrweb's form of a changed `style` attribute: a value, a value with its priority, or false for each property. */
 function redactStyleChanges(changes: object, pass: Pass): Record<string, unknown> {
   const safe: Record<string, unknown> = {};
+  const declared = (property: string, value: string) =>
+    redactDeclared(property, pass.level === 'open' ? value : redactShares(value), pass);
   for (const [property, value] of Object.entries(changes)) {
     if (!/^-{0,2}[a-z][a-z\d-]{0,60}$/i.test(property) || isTellingName(property, 'style', pass)) continue;
     if (value === false) safe[property] = false;
-    else if (typeof value === 'string') safe[property] = redactDeclared(property, value, pass);
+    else if (typeof value === 'string') safe[property] = declared(property, value);
     else if (Array.isArray(value))
-      safe[property] = [redactDeclared(property, String(value[0]), pass), value[1] === 'important' ? 'important' : ''];
+      safe[property] = [declared(property, String(value[0])), value[1] === 'important' ? 'important' : ''];
   }
   return safe;
 }
