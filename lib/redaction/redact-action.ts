@@ -5,9 +5,13 @@ import { elementKind } from './node-kind.ts';
 import type { Pass } from './pass.ts';
 import { elementRegion, type Region, textRegion } from './region.ts';
 import { redactAttribute } from './redact-attributes.ts';
+import { isTellingName } from './redact-name.ts';
+import { redactTag } from './redact-node.ts';
 import { redactSelector } from './redact-selector.ts';
 import { redactText, redactValue } from './redact-text.ts';
 import { redactUrl } from './redact-url.ts';
+
+const ROLE = /^[a-z][a-z -]{0,40}$/i;
 
 /** An action with its target and its page. */
 export function redactAction(raw: RawAction, pass: Pass): RedactedAction {
@@ -89,8 +93,8 @@ function redactElement(element: Element, everywhere: Pass): Element {
   }
   return {
     ...element,
-    tag: safeTag(element.tag),
-    role: /^[a-z][a-z -]{0,40}$/i.test(element.role) ? element.role : '',
+    tag: redactTag(element.tag, 'action', pass),
+    role: ROLE.test(element.role) && !isTellingName(element.role, 'action', pass) ? element.role : '',
     name: redactText(element.name, 'name', pass),
     attributes,
     selectors: element.selectors.map((selector) => redactedSelector(selector, pass)),
@@ -109,7 +113,7 @@ function redactHit(hit: Hit, pass: Pass): Hit {
   const { tag, css, selectors, shadowPath, ...rest } = hit;
   return {
     ...rest,
-    tag: safeTag(tag),
+    tag: redactTag(tag, 'action', pass),
     css: css && redactSelector('css', css, pass),
     ...(selectors && { selectors: selectors.map((selector) => redactedSelector(selector, pass)) }),
     ...(shadowPath && { shadowPath: shadowPath.map((selector) => redactSelector('css', selector, pass)) }),
@@ -120,8 +124,6 @@ const redactedSelector = (selector: Selector, pass: Pass): Selector => ({
   ...selector,
   value: redactSelector(selector.kind, selector.value, pass),
 });
-
-const safeTag = (tag: string): string => (/^[a-z][\w.:-]{0,60}$/i.test(tag) ? tag : 'x-withheld');
 
 function redactPage(page: PageState, pass: Pass): PageState {
   return { ...page, url: redactUrl(page.url, pass), title: redactText(page.title, 'title', pass, 'heading') };

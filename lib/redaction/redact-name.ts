@@ -12,6 +12,8 @@ const HUMPS = /\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{M}]+|[^\p{Lu}\p{Ll}\p{M}]+/gu;
 const SHORT_WORD = 2;
 const LONG_NUMBER = 6;
 const NUMBER = /^\p{N}+$/u;
+/** A day is no word of code, and parts of it are not long. */
+const DAY = /(?<!\d)(?:19|20)\d{2}([-_./]?)(?:0\d|1[0-2])\1(?:[0-2]\d|3[01])(?!\d)/g;
 /** Marks of style sheets that belong to one component, as compilers write them. */
 const SCOPE = /^(?:data-v-[\da-f]{6,8}|_ng(?:content|host)-[a-z\d-]{1,24}|svelte-[a-z\d]{5,8})$/;
 
@@ -43,16 +45,23 @@ export const isTellingName = (name: string, channel: Channel, pass: Pass): boole
   redactName(name, channel, pass) !== name;
 
 function withoutStrangers(part: string, channel: Channel, pass: Pass): string {
-  return part.replace(PARTS, (word) => {
-    if (isOrdinary(word, pass)) return word;
+  const replace = (word: string) => {
     pass.tally.count(channel, 'name');
     return pass.placeholders.assign(word, kindOfValue);
-  });
+  };
+  const withoutDays = part.replace(DAY, replace);
+  const pieces = withoutDays === part ? [part] : withoutDays.split(ANY_PLACEHOLDER);
+  const words = pieces.map((piece, at) =>
+    at % 2 === 1 ? piece : piece.replace(PARTS, (word) => (isOrdinary(word, pass) ? word : replace(word))),
+  );
+  return words.join('');
 }
 
 /** True for a name without placeholders of which each word may stay. */
 function isOrdinaryName(name: string, pass: Pass): boolean {
-  return !name.includes('⟦') && (name.match(PARTS) ?? []).every((word) => isOrdinary(word, pass));
+  return (
+    !name.includes('⟦') && name.search(DAY) < 0 && (name.match(PARTS) ?? []).every((word) => isOrdinary(word, pass))
+  );
 }
 
 function isOrdinary(word: string, pass: Pass): boolean {

@@ -8,6 +8,7 @@ import { redactCss } from './redact-css.ts';
 import { isTellingName } from './redact-name.ts';
 import { redactText, redactValue } from './redact-text.ts';
 import { NodeType } from './rrweb-types.ts';
+import { isTagName } from './tag-names.ts';
 
 const TAG_NAME = /^[a-z][\w.:-]{0,60}$/i;
 /** Stands for an element whose name cannot be kept. */
@@ -109,13 +110,17 @@ export function redactAttributes(attributes: Fields, kind: NodeKind | undefined,
 
 function redactElement(node: Fields, kept: Kept, kind: NodeKind | undefined, channel: Channel, pass: Pass): Fields {
   const tag = stringOf(node['tagName']);
-  const isPlain =
-    tag === UNKNOWN_TAG || (TAG_NAME.test(tag) && (!tag.includes('-') || !isTellingName(tag, channel, pass)));
   const attributes = tag === 'option' ? withOwnValue(node) : fieldsOf(node['attributes']);
-  kept['tagName'] = isPlain ? tag : UNKNOWN_TAG;
+  kept['tagName'] = redactTag(tag, channel, pass);
   kept['attributes'] = redactAttributes(attributes, kind, channel, pass);
   kept['childNodes'] = redactChildren(node, channel, pass);
   return kept;
+}
+
+/** The name of an element, if it is one of HTML, SVG or MathML, or is put together from words that code uses. */
+export function redactTag(tag: string, channel: Channel, pass: Pass): string {
+  if (isTagName(tag) || tag === UNKNOWN_TAG) return tag;
+  return TAG_NAME.test(tag) && !isTellingName(tag, channel, pass) ? tag : UNKNOWN_TAG;
 }
 
 /** An option without a value has its text for one. Said outright, a replayed choice still finds it behind its placeholder. */

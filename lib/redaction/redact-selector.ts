@@ -2,9 +2,10 @@ import { LandmarkPlace, RowPlace, type Selector } from '../element.ts';
 import { unescapeCss } from './css-escapes.ts';
 import { matchesIn } from './matches.ts';
 import type { Pass } from './pass.ts';
-import { redactName } from './redact-name.ts';
+import { isTellingName, redactName } from './redact-name.ts';
 import { redactData, redactText } from './redact-text.ts';
 import { redactUrl } from './redact-url.ts';
+import { isTagName } from './tag-names.ts';
 
 const STRINGS = /"((?:[^"\\]|\\[\s\S])*)"|'((?:[^'\\]|\\[\s\S])*)'/g;
 const URL_ATTRIBUTE = /\[?@?(?:[\w|-]+[:|])?(?:href|src|action|formaction|data|poster|cite)\s*[~|^$*]?=\s*$/i;
@@ -13,6 +14,8 @@ const TEXT_ATTRIBUTE = /\b(?:title|alt|placeholder|label|aria-[\w-]+|contains\(.
 const CODE = /^[\w.:/#-]*$/;
 /** Classes, ids and elements of components in CSS. */
 const NAMES = /[.#](?:[\w-]|[^\0-\x7f])+|[a-z]\w*-[\w-]+(?![\w-]*[(:])/gi;
+/** Elements, roles and attributes. */
+const WORDS = /(?<![\w.#:@⟦-])[a-z][\w-]*(?![\w(:⟧-])/gi;
 const ROLE = /^[a-z][a-z -]{0,40}$/i;
 
 /** A selector: the texts in it as texts, its URLs as URLs, the rest like other code. */
@@ -44,7 +47,7 @@ function redactRow(value: string, pass: Pass): string {
 function redactLandmark(value: string, pass: Pass): string {
   const { role, name, up, inside } = LandmarkPlace.parse(JSON.parse(value));
   const safe: LandmarkPlace = {
-    role: ROLE.test(role) ? role : '',
+    role: ROLE.test(role) && !isTellingName(role, 'selector', pass) ? role : '',
     name: redactText(name, 'selector', pass, 'heading'),
     up,
     inside: redactQuery(inside, false, pass),
@@ -76,6 +79,8 @@ function redactString(quoted: string, text: string, before: string, isText: bool
 /** What is not quoted: names, in which characters may be escaped. */
 function redactCode(code: string, pass: Pass): string {
   const plain = unescapeCss(code);
-  const redacted = redactData(plain, 'selector', pass).replace(NAMES, (name) => redactName(name, 'selector', pass));
+  const redacted = redactData(plain, 'selector', pass)
+    .replace(NAMES, (name) => redactName(name, 'selector', pass))
+    .replace(WORDS, (word) => (isTagName(word) ? word : redactName(word, 'selector', pass)));
   return redacted === plain ? code : redacted;
 }

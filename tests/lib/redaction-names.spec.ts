@@ -64,3 +64,29 @@ test('words in names that neither apps nor code have are replaced, everywhere by
     selectors: [{ value: 'main > .person-⟦WORD_1⟧ > #⟦IDENTIFIER_1⟧:nth-child(2)' }],
   });
 });
+
+test('elements, roles and attributes that a page names after its data lose their names', () => {
+  const nodes = [
+    elementNode(10, 'kwame', { 'data-date': '1961-11-04', 'data-ref': 'a-20240131-b' }),
+    elementNode(11, 'blockquote', {}),
+    elementNode(12, 'app-header', {}),
+  ];
+  const target = element(10, {
+    ...{ tag: 'user-okafor', role: 'kwame' },
+    selectors: [
+      { kind: 'css', value: 'body > kwame > section [okafor="1"]', matches: 1 },
+      { kind: 'role', value: 'button "Save"', matches: 1 },
+    ],
+  });
+  const click = raw({ type: 'copy' }, { target });
+  const { content } = redact({ events: snapshot(0, nodes), actions: [click] });
+  expect(JSON.stringify(content)).not.toMatch(/kwame|okafor|1961|20240131/i);
+  expect([10, 11, 12].map((id) => nodeIn(content.events, id)?.['tagName'])).toEqual([
+    ...['x-withheld', 'blockquote', 'app-header'],
+  ]);
+  expect(attributes(content.events, 10)).toEqual({ 'data-date': '⟦DATE_1⟧', 'data-ref': 'a-⟦NUMBER_1⟧-b' });
+  expect(content.actions[0]?.target).toMatchObject({
+    ...{ tag: 'x-withheld', role: '' },
+    selectors: [{ value: 'body > ⟦WORD_1⟧ > section [⟦WORD_2⟧="1"]' }, { value: 'button "Save"' }],
+  });
+});
