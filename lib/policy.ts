@@ -31,8 +31,9 @@ const MonitoredSite = z
     vocabulary: z
       .array(z.string().min(1).max(500))
       .describe(
-        'Phrases of the app itself, such as `Assignee` or `Add to sprint`: they stay at every level, as the whole of a text. ' +
-          'Needed for words that are not among the common ones of web apps, and for other languages. May be empty.',
+        'Phrases of the app itself, such as `Assignee`, `Add to sprint` or `Assigned to {}`: they stay at every level, as ' +
+          'the whole of a text or of a sentence; `{}` is data, and is replaced. Needed for words that are not among the ' +
+          'common ones of web apps, and for other languages. May be empty.',
       ),
   })
   .describe('A site whose pages are recorded.');

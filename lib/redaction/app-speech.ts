@@ -1,6 +1,7 @@
 import type { Lexicon, WordClass } from './lexicon.ts';
 import { matchesIn } from './matches.ts';
 import type { Region } from './region.ts';
+import { isShortcut } from './shortcut.ts';
 
 /** A piece of a text that may be data. */
 export interface Unsure {
@@ -35,6 +36,7 @@ const MAX_HEADING = 3;
 export function unsureIn(text: string, region: Region | undefined, lexicon: Lexicon, isAlone = true): Unsure[] {
   const places = placesOf(text);
   if (places.length === 0) return [];
+  if (isAlone && region !== 'data' && isShortcut(text)) return [];
   // Letters by themselves: pages that animate a text show it so.
   if (isAlone && places.length === 1 && places[0]?.text.length === 1) return [whole(places)];
   if (region === 'data') return [whole(places)];

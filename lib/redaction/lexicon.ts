@@ -1,5 +1,5 @@
 import { ALSO_NAMES, EVERYWHERE, IN_CODE, IN_LABELS } from './app-words.ts';
-import { normalise } from './normalise.ts';
+import { createPhrases, type Phrases } from './phrases.ts';
 
 /**
  * What is known of a word: `app` may stay wherever an app can speak, `label` on its buttons and labels, `name` is a name of
@@ -10,8 +10,8 @@ export type WordClass = 'app' | 'label' | 'name' | 'code';
 /** The words of apps, and the phrases of one site. */
 export interface Lexicon {
   classOf(word: string): WordClass | undefined;
-  /** True for a text that the policy lists for the site. Undefined: it is not known what it lists. */
-  isPhrase(text: string): boolean | undefined;
+  /** What the policy lists for the site. Undefined: it is not known what that is. */
+  readonly phrases: Phrases | undefined;
 }
 
 let common: ReadonlyMap<string, WordClass> | undefined;
@@ -31,22 +31,26 @@ function commonWords(): ReadonlyMap<string, WordClass> {
   return classes;
 }
 
-/** @param vocabulary phrases that the policy lists for the site; null if that is not known. */
-export function createLexicon(vocabulary: readonly string[] | null): Lexicon {
-  const words = commonWords();
-  const phrases = new Set(vocabulary?.map(phraseKey));
-  return {
-    classOf: (word) => lookUp(word.toLowerCase().replaceAll('’', "'"), words),
-    isPhrase: (text) => (vocabulary ? phrases.size > 0 && phrases.has(phraseKey(text)) : undefined),
-  };
+let latest: { readonly vocabulary: readonly string[] | null; readonly lexicon: Lexicon } | undefined;
+
+/**
+ * That of the batch before is used again where it is the same: a site may list thousands of phrases.
+ * @param vocabulary phrases that the policy lists for the site; null if that is not known.
+ */
+export function lexiconOf(vocabulary: readonly string[] | null): Lexicon {
+  if (!latest || !isSame(latest.vocabulary, vocabulary)) latest = { vocabulary, lexicon: createLexicon(vocabulary) };
+  return latest.lexicon;
 }
 
-/** Case, space, and what stands around a phrase do not count. */
-function phraseKey(text: string): string {
-  return normalise(text)
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+function createLexicon(vocabulary: readonly string[] | null): Lexicon {
+  const words = commonWords();
+  const classOf = (word: string) => lookUp(word.toLowerCase().replaceAll('’', "'"), words);
+  return { classOf, phrases: vocabulary ? createPhrases(vocabulary, (word) => classOf(word) === 'name') : undefined };
+}
+
+function isSame(one: readonly string[] | null, other: readonly string[] | null): boolean {
+  if (one === null || other === null || one === other) return one === other;
+  return one.length === other.length && one.every((phrase, at) => phrase === other[at]);
 }
 
 /** A word, or what it is the plural of. */

@@ -27,6 +27,8 @@ export interface Pass {
   readonly isPart?: boolean;
   /** What somebody entered. */
   readonly values: ValueMatcher;
+  /** Placeholders of what no level keeps. */
+  readonly guarded: ReadonlySet<string>;
   /** What fields held on the way to that. */
   readonly echoes: ValueMatcher;
   /** Placeholder of something that a field held only on the way, by `valueKey`. */

@@ -8,7 +8,7 @@ import { learnFromAction, learnFromEvent } from './learn.ts';
 import { createTally, type Tally } from './ledger.ts';
 import { createLessons, recentEchoes } from './lessons.ts';
 import { createCustomRules } from './custom-rules.ts';
-import { createLexicon } from './lexicon.ts';
+import { lexiconOf } from './lexicon.ts';
 import { ANY_PLACEHOLDER, SECRET_ALONE } from './kinds.ts';
 import type { RedactionMemory } from './memory.ts';
 import type { NodeKind } from './node-kind.ts';
@@ -79,7 +79,8 @@ export function redactBatch(
     attempts,
   );
   // What was entered on a test system stays, and yet must not come out on another site of the same episode.
-  const sought = level === 'open' ? guardedAmong(guarded) : () => true;
+  const isGuarded = guardedAmong(guarded);
+  const sought = level === 'open' ? isGuarded : () => true;
   const pass: Pass = {
     ...{ level, placeholders, standing, tally, nodes, regions, styleSheets: new Map() },
     urlParameters: urlParameters ? new Set(urlParameters) : { has: () => true },
@@ -88,7 +89,8 @@ export function redactBatch(
     ordinary: new Map(),
     found: { inChanges: new Map(), elsewhere: new Map() },
     speech: { inChanges: new Map(), elsewhere: new Map() },
-    lexicon: createLexicon(vocabulary),
+    guarded: new Set([...values, ...echoes].filter(isGuarded).map(([, placeholder]) => placeholder)),
+    lexicon: lexiconOf(vocabulary),
     custom: createCustomRules(withhold),
     values: createValueMatcher(values.filter(sought), { minLength: MIN_LENGTH, rule: 'entered' }),
     echoes: createValueMatcher(echoes.filter(sought), { minLength: MIN_ECHO_LENGTH, rule: 'entered' }),

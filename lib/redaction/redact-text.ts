@@ -1,15 +1,14 @@
 import type { Channel } from '../record.ts';
 import type { Value } from '../value.ts';
 import { unsureIn } from './app-speech.ts';
-import { detect } from './detectors.ts';
-import { encodedIn, withoutEntities } from './encoded.ts';
-import { glanceAt } from './glance.ts';
 import { CLASS_OF_KIND } from './kinds.ts';
-import { decoded, normalise, valueKey } from './normalise.ts';
+import { lookAt } from './look-at.ts';
+import { valueKey } from './normalise.ts';
 import type { Pass, Speech } from './pass.ts';
+import type { Gap } from './phrases.ts';
 import { classOfPlaceholder, isPlaceholder, withoutPlaceholders } from './placeholders.ts';
 import type { Region } from './region.ts';
-import { disjoint, type Span } from './span.ts';
+import type { Span } from './span.ts';
 import { kindOfValue } from './value-kind.ts';
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
@@ -23,19 +22,12 @@ export function redactText(text: string, channel: Channel, pass: Pass, region = 
   if (pass.standing.test(text))
     return aroundPlaceholders(text, pass, (part) => redactText(part, channel, { ...pass, isPart: true }, region));
   if (!LETTER_OR_DIGIT.test(text) && pass.values.find(text).length === 0) return text;
-  if (isPhrase(text, channel, pass)) return text;
-  if (pass.level === 'standard') return redactSpeech(text, channel, pass, region);
-  pass.tally.count(channel, 'strict_text');
-  return placeholderOf(text, pass);
+  // Without the site's list, any text in which nothing is found may be a phrase of it.
+  if (!pass.lexicon.phrases && !isTelling(text, channel, pass)) return text;
+  return redactSpeech(text, channel, pass, region);
 }
 
-/** A phrase of the site holds nothing that is looked for. Without the list, any text that does not may be one. */
-function isPhrase(text: string, channel: Channel, pass: Pass): boolean {
-  const isListed = pass.lexicon.isPhrase(text);
-  return isListed === undefined ? !isTelling(text, channel, pass) : isListed && detect(normalise(text)).length === 0;
-}
-
-/** A text of which the words of the app are kept. */
+/** A text of which the site's phrases are kept and, at `standard`, the words of the app. */
 function redactSpeech(text: string, channel: Channel, pass: Pass, region: Region | undefined): string {
   const ofRegion = pass.speech[channel === 'mutation' ? 'inChanges' : 'elsewhere'];
   const known = ofRegion.get(region) ?? new Map<string, Speech>();
@@ -46,7 +38,14 @@ function redactSpeech(text: string, channel: Channel, pass: Pass, region: Region
 }
 
 function speechIn(text: string, channel: Channel, pass: Pass, region: Region | undefined): Speech {
-  const { form, spans } = lookAt(text, channel, pass);
+  const looked = lookAt(text, channel, pass);
+  const { form, spans } = looked;
+  const phrased = phrasesIn(looked, channel, pass, region);
+  if (phrased) return phrased;
+  if (pass.level === 'strict') {
+    const be = { placeholder: placeholderOf(text, pass) };
+    return { form, spans: [{ from: 0, to: form.length, rule: 'strict_text', be }] };
+  }
   const all: Span[] = [];
   let start = 0;
   for (const span of [...spans, undefined]) {
@@ -60,6 +59,36 @@ function speechIn(text: string, channel: Channel, pass: Pass, region: Region | u
   }
   return { form, spans: all };
 }
+
+/** A text that is made of the site's phrases, with data in their gaps at most. */
+function phrasesIn(looked: Speech, channel: Channel, pass: Pass, region: Region | undefined): Speech | undefined {
+  const { form } = looked;
+  const gaps = gapsIn(looked, isOfApp(region), pass);
+  const spans = gaps?.flatMap(({ from, to }): readonly Span[] => {
+    const text = form.slice(from, to);
+    const inside = speechIn(text, channel, { ...pass, isPart: true }, region);
+    if (inside.form === text)
+      return inside.spans.map((span) => ({ ...span, from: from + span.from, to: from + span.to }));
+    return [{ from, to, rule: 'data', be: { placeholder: placeholderOf(text, pass) } }];
+  });
+  return spans && { form, spans };
+}
+
+/** Where there is data in a text that is made of the site's phrases; undefined where it is not, or something else goes. */
+export function gapsIn({ form, spans }: Speech, isOfApp: boolean, pass: Pass): readonly Gap[] | undefined {
+  const gaps = pass.lexicon.phrases?.gapsIn(form, { isOfApp, isPart: pass.isPart ?? false });
+  const isInGap = ({ from, to }: Span) => gaps?.some((gap) => gap.from <= from && to <= gap.to) ?? false;
+  return spans.every((span) => isInGap(span) || isOfPhrase(span, form, isOfApp, pass)) ? gaps : undefined;
+}
+
+/** What somebody entered may be in a phrase by chance; as the whole of one, only where the app speaks. A secret never is. */
+function isOfPhrase({ from, to, rule, be }: Span, text: string, isOfApp: boolean, { guarded }: Pass): boolean {
+  if (rule !== 'entered' || ('placeholder' in be && guarded.has(be.placeholder))) return false;
+  return isOfApp || LETTER_OR_DIGIT.test(text.slice(0, from) + text.slice(to));
+}
+
+/** True where a page speaks of the app, and not of data. */
+export const isOfApp = (region: Region | undefined): boolean => region !== undefined && region !== 'data';
 
 /** A text that code reads, or people at the other levels: what was entered and what detectors find is replaced. */
 export function redactData(text: string, channel: Channel, pass: Pass): string {
@@ -90,63 +119,6 @@ export function redactValue(value: string, channel: Channel, pass: Pass, isGuard
 function placeholderOf(value: string, { placeholders, passing }: Pass): string {
   const known = passing.size === 0 ? undefined : (placeholders.get(value) ?? passing.get(valueKey(value)));
   return known ?? placeholders.assign(value, kindOfValue);
-}
-
-/** What has to go of a text: with the encodings of URLs and HTML undone, and as it stands where that finds nothing. */
-function lookAt(text: string, channel: Channel, pass: Pass): Speech {
-  const plain = normalise(text);
-  if (plain.includes('%') || plain.includes('&')) {
-    const open = normalise(withoutEntities(decoded(plain)));
-    const spans = open === plain ? [] : spansIn(open, channel, pass);
-    if (spans.length > 0) return { form: open, spans };
-  }
-  return { form: plain, spans: spansIn(plain, channel, pass) };
-}
-
-/** What has to go from a normalised text. */
-export function spansIn(text: string, channel: Channel, pass: Pass): readonly Span[] {
-  const known = pass.found[channel === 'mutation' ? 'inChanges' : 'elsewhere'];
-  const before = known.get(text);
-  if (before) return before;
-  const spans = findSpans(text, channel, pass);
-  known.set(text, spans);
-  return spans;
-}
-
-function findSpans(whole: string, channel: Channel, { values, echoes, custom, standing }: Pass): readonly Span[] {
-  const text = withoutPlaceholders(whole, standing, (placeholder) => '⟦'.repeat(placeholder.length));
-  const glance = glanceAt(text);
-  const found: Span[] = [];
-  for (const { from, to, kind } of detect(text, glance))
-    found.push({ from, to, rule: kind.toLowerCase(), be: { kind } });
-  found.push(...custom.find(text), ...values.find(text));
-  if (channel === 'mutation') found.push(...echoes.find(text));
-  for (const { from, to, texts } of encodedIn(text, glance)) {
-    const isTelling = texts.some(
-      (inner) => detect(inner).length + custom.find(inner).length + values.find(inner).length > 0,
-    );
-    if (isTelling) found.push({ from, to, rule: 'encoded', be: { kind: 'IDENTIFIER' } });
-  }
-  return withNeighbours(text, disjoint(found));
-}
-
-/** Values that are written without anything between them hide each other: what is left of a text is looked at by itself. */
-function withNeighbours(text: string, spans: readonly Span[]): readonly Span[] {
-  let all = spans;
-  for (let before = 0; all.length > before;) {
-    before = all.length;
-    const ends = [0, ...all.map(({ to }) => to)];
-    const news = ends.flatMap((start, place) =>
-      detect(text.slice(start, all[place]?.from ?? text.length)).map(({ from, to, kind }): Span => ({
-        from: start + from,
-        to: start + to,
-        rule: kind.toLowerCase(),
-        be: { kind },
-      })),
-    );
-    if (news.length > 0) all = disjoint([...all, ...news]);
-  }
-  return all;
 }
 
 function replaced(text: string, spans: readonly Span[], channel: Channel, pass: Pass): string {

@@ -2,14 +2,15 @@ import type { Channel } from '../record.ts';
 import { normalise } from './normalise.ts';
 import type { Pass } from './pass.ts';
 import { type Fields, fieldsOf, listOf, numberOf, stringOf } from './read.ts';
-import { spansIn, textOfSpan } from './redact-text.ts';
+import { spansIn } from './look-at.ts';
+import { gapsIn, isOfApp, textOfSpan } from './redact-text.ts';
 import { NodeType } from './rrweb-types.ts';
 
-/** A piece of a text node that belongs to a value which other nodes go on with. */
+/** A piece of a text node that belongs to something which other nodes go on with: a value, or a phrase of the site. */
 export interface Cut {
   readonly from: number;
   readonly to: number;
-  /** What stands there instead. */
+  /** What stands there instead; of a phrase, the same. */
   readonly text: string;
 }
 
@@ -25,7 +26,7 @@ type Text = readonly [id: number, text: string];
 
 /**
  * Finds values that a page has spread over several text nodes below `node`: marked letters, names in two elements, one
- * character in each.
+ * character in each. And the phrases of the site in which something is marked.
  * @returns the cuts by the node's id, in order; places in its normalised text.
  */
 export function splitTexts(node: unknown, channel: Channel, pass: Pass): Map<number, Cut[]> {
@@ -36,20 +37,42 @@ export function splitTexts(node: unknown, channel: Channel, pass: Pass): Map<num
 
 function cutLine(line: readonly Text[], channel: Channel, pass: Pass, cuts: Map<number, Cut[]>): void {
   const whole = line.map(([, text]) => text).join('');
-  for (const span of spansIn(whole, channel, pass)) {
-    let start = 0;
-    const parts = line.flatMap(([id, text]) => {
-      const from = Math.max(span.from - start, 0);
-      const to = Math.min(span.to - start, text.length);
-      start += text.length;
-      return from < to ? [{ id, from, to }] : [];
-    });
+  const spans = spansIn(whole, channel, pass);
+  const gaps = gapsIn(
+    { form: whole, spans },
+    line.every(([id]) => isOfApp(pass.regions.get(id))),
+    pass,
+  );
+  for (const span of spans) {
+    if (gaps && !gaps.some(({ from, to }) => from <= span.from && span.to <= to)) continue;
+    const parts = partsOf(line, span);
     if (parts.length < 2) continue;
     pass.tally.count(channel, span.rule);
     const placeholder = textOfSpan(whole, span, pass);
-    for (const [at, { id, from, to }] of parts.entries())
-      cuts.set(id, [...(cuts.get(id) ?? []), { from, to, text: at === 0 ? placeholder : '' }]);
+    for (const [at, { id, from, to }] of parts.entries()) cut(id, { from, to, text: at === 0 ? placeholder : '' });
   }
+  if (!gaps) return;
+  const starts = [0, ...gaps.map(({ to }) => to)];
+  for (const [at, from] of starts.entries())
+    for (const { id, text, ...part } of partsOf(line, { from, to: gaps[at]?.from ?? whole.length }))
+      cut(id, { ...part, text: text.slice(part.from, part.to) });
+
+  function cut(id: number, piece: Cut): void {
+    cuts.set(
+      id,
+      [...(cuts.get(id) ?? []), piece].sort((a, b) => a.from - b.from),
+    );
+  }
+}
+
+/** The parts of a piece of a line by the node that they are in. */
+function partsOf(line: readonly Text[], { from, to }: { readonly from: number; readonly to: number }) {
+  let start = 0;
+  return line.flatMap(([id, text]) => {
+    const part = { id, text, from: Math.max(from - start, 0), to: Math.min(to - start, text.length) };
+    start += text.length;
+    return part.from < part.to ? [part] : [];
+  });
 }
 
 /** The texts of each line, as far as elements tell where one ends. */

@@ -3,7 +3,7 @@ import type { RedactionLevel } from '../../lib/policy.ts';
 import { emptyMemory, type RedactionMemory } from '../../lib/redaction/memory.ts';
 import { redactBatch } from '../../lib/redaction/redact-batch.ts';
 import { createMadeUpPage } from './made-up-page.ts';
-import { DETECTED, PEOPLE, STRANGERS } from './made-up-words.ts';
+import { DETECTED, PEOPLE, PHRASES, STRANGERS } from './made-up-words.ts';
 import { RECORDER, snapshot } from './records.ts';
 import { nodeIn } from './rrweb.ts';
 import { seeded } from './seeded.ts';
@@ -66,11 +66,15 @@ export function* partsOf(run: number): Generator<Part> {
   }
 }
 
+/** Every other site lists phrases. */
+export const vocabularyOf = (run: number): readonly string[] => (run % 2 === 0 ? [] : PHRASES);
+
 /** Redacts one made-up document, and throws when something of it leaks, fails, or shares a placeholder. */
 export function runCanaries(run: number, level: RedactionLevel): void {
   let memory: RedactionMemory = emptyMemory();
   const placeholders = new Map<string, string>();
-  const context = { level, urlParameters: ['u'], vocabulary: [], withhold: { patterns: [], words: [] } };
+  const vocabulary = vocabularyOf(run);
+  const context = { level, urlParameters: ['u'], vocabulary, withhold: { patterns: [], words: [] } };
   for (const { batch, entered, made } of partsOf(run)) {
     const redacted = redactBatch(batch, { ...context, memory });
     memory = JSON.parse(JSON.stringify(redacted.memory)) as RedactionMemory;

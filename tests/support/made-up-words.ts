@@ -25,6 +25,9 @@ export const DETECTED = [
   '1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa',
 ];
 
+/** What the site of such a page may list as its own: all of it stands around data. */
+export const PHRASES = ['Dear {}, hello', 'Dear {}', 'Mail {} now', 'Open case of {}', 'Save changes'];
+
 /** Words, URLs and style sheets of a page that is made up as it goes. */
 export function createMadeUpWords(random: Random, entered: readonly string[], run: number) {
   function pick<T>(from: readonly T[]): T {

@@ -1,22 +1,22 @@
 import type { RedactionLevel } from '../../lib/policy.ts';
 import { emptyMemory } from '../../lib/redaction/memory.ts';
-import { redactBatch, type RedactedBatch, type RedactionContext } from '../../lib/redaction/redact-batch.ts';
+import { redactBatch, type RedactedBatch } from '../../lib/redaction/redact-batch.ts';
 import { asCaptured, memoryAfter } from '../../lib/redaction/second-pass.ts';
-import { partsOf } from './canary-runs.ts';
+import { partsOf, vocabularyOf } from './canary-runs.ts';
 
-type Rules = Pick<RedactionContext, 'urlParameters' | 'vocabulary'>;
-
-/** Redacts one made-up document, and the result once more by `rules`. */
+/** Redacts one made-up document, and the result once more, as what the policy lists is known or not. */
 export function* redactTwice(
   run: number,
   level: RedactionLevel,
-  rules: Rules,
+  isPolicyKnown: boolean,
 ): Generator<{ first: RedactedBatch; second: RedactedBatch }> {
   const withhold = { patterns: [], words: [] };
+  const listed = { urlParameters: ['u'], vocabulary: vocabularyOf(run) };
+  const rules = isPolicyKnown ? listed : { urlParameters: null, vocabulary: null };
   let memory = emptyMemory();
   let memoryAgain = emptyMemory();
   for (const { batch } of partsOf(run)) {
-    const first = redactBatch(batch, { level, urlParameters: ['u'], vocabulary: [], withhold, memory });
+    const first = redactBatch(batch, { level, ...listed, withhold, memory });
     const { events, actions } = first.content;
     const { counters } = memoryAfter(first.content);
     const second = redactBatch(

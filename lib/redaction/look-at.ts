@@ -1,0 +1,65 @@
+import type { Channel } from '../record.ts';
+import { detect } from './detectors.ts';
+import { encodedIn, withoutEntities } from './encoded.ts';
+import { glanceAt } from './glance.ts';
+import { decoded, normalise } from './normalise.ts';
+import type { Pass, Speech } from './pass.ts';
+import { withoutPlaceholders } from './placeholders.ts';
+import { disjoint, type Span } from './span.ts';
+
+/** What has to go of a text: with the encodings of URLs and HTML undone, and as it stands where that finds nothing. */
+export function lookAt(text: string, channel: Channel, pass: Pass): Speech {
+  const plain = normalise(text);
+  if (plain.includes('%') || plain.includes('&')) {
+    const open = normalise(withoutEntities(decoded(plain)));
+    const spans = open === plain ? [] : spansIn(open, channel, pass);
+    if (spans.length > 0) return { form: open, spans };
+  }
+  return { form: plain, spans: spansIn(plain, channel, pass) };
+}
+
+/** What has to go from a normalised text. */
+export function spansIn(text: string, channel: Channel, pass: Pass): readonly Span[] {
+  const known = pass.found[channel === 'mutation' ? 'inChanges' : 'elsewhere'];
+  const before = known.get(text);
+  if (before) return before;
+  const spans = findSpans(text, channel, pass);
+  known.set(text, spans);
+  return spans;
+}
+
+function findSpans(whole: string, channel: Channel, { values, echoes, custom, standing }: Pass): readonly Span[] {
+  const text = withoutPlaceholders(whole, standing, (placeholder) => '⟦'.repeat(placeholder.length));
+  const glance = glanceAt(text);
+  const found: Span[] = [];
+  for (const { from, to, kind } of detect(text, glance))
+    found.push({ from, to, rule: kind.toLowerCase(), be: { kind } });
+  found.push(...custom.find(text), ...values.find(text));
+  if (channel === 'mutation') found.push(...echoes.find(text));
+  for (const { from, to, texts } of encodedIn(text, glance)) {
+    const isTelling = texts.some(
+      (inner) => detect(inner).length + custom.find(inner).length + values.find(inner).length > 0,
+    );
+    if (isTelling) found.push({ from, to, rule: 'encoded', be: { kind: 'IDENTIFIER' } });
+  }
+  return withNeighbours(text, disjoint(found));
+}
+
+/** Values that are written without anything between them hide each other: what is left of a text is looked at by itself. */
+function withNeighbours(text: string, spans: readonly Span[]): readonly Span[] {
+  let all = spans;
+  for (let before = 0; all.length > before;) {
+    before = all.length;
+    const ends = [0, ...all.map(({ to }) => to)];
+    const news = ends.flatMap((start, place) =>
+      detect(text.slice(start, all[place]?.from ?? text.length)).map(({ from, to, kind }): Span => ({
+        from: start + from,
+        to: start + to,
+        rule: kind.toLowerCase(),
+        be: { kind },
+      })),
+    );
+    if (news.length > 0) all = disjoint([...all, ...news]);
+  }
+  return all;
+}
