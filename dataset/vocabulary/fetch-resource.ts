@@ -16,11 +16,14 @@ export interface Resource {
  * Throws a `DatasetError` that says why it cannot be had.
  */
 export async function fetchResource(url: URL): Promise<Resource | undefined> {
-  const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS), credentials: 'omit' }).catch(
-    (cause: unknown) => {
+  const ask = () => fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS), credentials: 'omit' });
+  // While a large script was read, the server may have hung up: the next request learns of it.
+  const again = (cause: unknown) => (reasonOf(cause) === 'UND_ERR_SOCKET' ? ask() : Promise.reject(cause));
+  const response = await ask()
+    .catch(again)
+    .catch((cause: unknown) => {
       throw new DatasetError(`Cannot reach ${url.href}: ${reasonOf(cause)}.`, { cause });
-    },
-  );
+    });
   try {
     const from = new URL(response.url);
     if (from.origin !== url.origin)

@@ -73,7 +73,7 @@ async function readResource(
       const { phrases, links } = await readScript(text);
       return { phrases, links: resolved(links, url) };
     }
-    const { phrases, links, scripts, base } = await readHtml(text, 'page');
+    const { phrases, links, scripts, base } = readHtml(text, 'page');
     const from = base !== undefined && URL.canParse(base, url) ? new URL(base, url) : url;
     const own = await Promise.all(scripts.map(readScript));
     return {

@@ -1,7 +1,8 @@
 import { detect } from '../../lib/redaction/detectors.ts';
 import type { Kind } from '../../lib/redaction/kinds.ts';
-import { createLexicon } from '../../lib/redaction/lexicon.ts';
+import { lexiconOf } from '../../lib/redaction/lexicon.ts';
 import { normalise } from '../../lib/redaction/normalise.ts';
+import { GAP, sentencesOf } from '../../lib/redaction/phrases.ts';
 
 /** Longest phrase that is worth a line in a policy, in characters. */
 const MAX_LENGTH = 200;
@@ -14,35 +15,97 @@ const STYLED = /^[&+/*:;]|!important|(?:^|[\w\s,&]):{1,2}[a-z]|\w\((?!s\))|^\(.*
 /** Shapes in SVG and lists of numbers. */
 const DRAWN = /^[MmLlHhVvCcSsQqTtAaZz]?[\d\s.,-]+$/;
 const CAPITALISED = /^(?:\p{Lu}[\p{Ll}\p{M}]*(?:[-'’]?[\p{Ll}\p{M}]+)+|\p{Lu}{2,4}|\p{Lo}+)[.:!?…]*$/u;
+const HAS_WORD = /\p{L}{2}|\p{Lo}/u;
 const WORDS = /[\p{L}\p{M}]+(?:['’]\p{L}+)*/gu;
 
-const lexicon = createLexicon([]);
+const lexicon = lexiconOf([]);
 const isKnown = (word: string): boolean => !['code', 'name', undefined].includes(lexicon.classOf(word));
 
-/** Space as a page shows it. */
-export const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
+/** Stands in a text of a program for what is computed. */
+export const COMPUTED = '\u{F8FF}';
+/** How programs write in a text that a value goes there: `{{name}}`, `${name}`, `{0}`, `%s`, `__name__`, `<<name>>`. */
+const VALUES = new RegExp(
+  [
+    String.raw`\{\{[^{}]*\}\}`,
+    String.raw`[$%#]?\{[\w\s.,:+-]*\}`,
+    String.raw`%(?:\d+\$)?[sdif@](?!\w)`,
+    String.raw`\b__\w+?__\b`,
+    String.raw`<<[^<>]*>>`,
+    COMPUTED,
+  ].join('|'),
+  'gu',
+);
+
+/** A value and what it is one word with: `v{{version}}`. */
+const AROUND_COMPUTED = new RegExp(String.raw`[\p{L}\p{M}\p{N}]*${COMPUTED}[\p{L}\p{M}\p{N}${COMPUTED}]*`, 'gu');
+/** Marks of Markdown, of wikis and for keys, which a page shows as elements. */
+const MARKS = /`+|\*\*|''|\[\[|\]\]|\[|\](?:\([^()]*\))?|\|/;
+
+/** What a page shows around elements: pieces of more than one word. */
+function piecesAround(line: string): string[] {
+  const pieces = line.split(MARKS);
+  return pieces.length > 1 ? pieces.filter((piece) => (piece.match(WORDS)?.length ?? 0) > 1) : [];
+}
 
 /**
- * True for a text of a program that looks like words for people: a capital at its beginning, or nothing but words that apps
- * are known to say.
- * @param text tidy.
+ * The phrases that a text of an app consists of, with `{}` where data goes: one, or the sentences of a long one.
+ * @param of where it stands: a page may show data, a program says much that is not for people.
  */
-export function isForPeople(text: string): boolean {
+export function phrasesIn(text: string, of: 'page' | 'template' | 'messages' | 'program'): string[] {
+  const lines = of === 'messages' || of === 'program' ? text.split('\n') : [text];
+  const pieces = of === 'messages' ? lines.flatMap((line) => [line, ...piecesAround(line)]) : lines;
+  return pieces.flatMap((piece) => {
+    const phrase = tidy(piece.replace(VALUES, COMPUTED).replace(AROUND_COMPUTED, ` ${GAP} `));
+    const all = phrase.length > MAX_LENGTH ? sentencesOf(phrase) : [phrase];
+    const isPhrase = of === 'program' && (piece.includes(COMPUTED) || piece.includes(GAP)) ? isComposed : IS_PHRASE[of];
+    return all.filter(isPhrase).filter(({ length }) => length <= MAX_LENGTH);
+  });
+}
+
+/** Space as a page shows it. */
+const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+const withoutGaps = (text: string): string => tidy(text.replaceAll(GAP, ' '));
+
+/**
+ * True for a text of a program that looks like words for people: a capital at its beginning, or words half of which apps are
+ * known to say.
+ */
+function isForPeople(phrase: string): boolean {
+  const text = withoutGaps(phrase);
   if (!couldBeWords(text)) return false;
   const tokens = text.split(' ');
   const words = text.match(WORDS) ?? [];
-  if (tokens.length === 1) return CAPITALISED.test(text);
+  if (tokens.length === 1 && text === phrase) return CAPITALISED.test(text);
   const isMixed = tokens.some((token) => /\p{L}\d|\d\p{L}{2}|[\p{Ll}]\p{Lu}/u.test(token));
   if (isMixed || words.length * 2 < tokens.length) return false;
   if (/^["“„«(]?[\p{Lu}\p{Lo}\d]/u.test(text)) return true;
-  return /^[\p{L}\p{M}'’ ]+[.!?…]?$/u.test(text) && words.every(isKnown);
+  return /^[\p{L}\p{M}'’ ]+[.!?…]?$/u.test(text) && words.filter(isKnown).length * 2 >= words.length;
 }
 
-/** True for a text that can be words at all: enough where it stands in a list of messages or in a template. */
-export function couldBeWords(text: string): boolean {
-  if (text.length < 2 || text.length > MAX_LENGTH || !/\p{L}{2}|\p{Lo}/u.test(text)) return false;
+/** True for what a program puts together for people: of more words than one, or a word with a capital. */
+function isComposed(phrase: string): boolean {
+  const words = withoutGaps(phrase).toLowerCase().split(' ');
+  return isForPeople(phrase) && (new Set(words).size > 1 || /^\p{Lu}\p{Ll}/u.test(phrase));
+}
+
+/** True for a text that can be words at all: enough where a page shows it on a button or in a heading. */
+function couldBeWords(phrase: string): boolean {
+  const text = withoutGaps(phrase);
+  if (!HAS_WORD.test(text)) return false;
   return [ADDRESS, STYLED, DRAWN].every((pattern) => !pattern.test(text)) && WRITTEN.test(text);
 }
+
+/** True for what may be a message: not for an address or a name in code alone. */
+const couldBeMessage = (phrase: string): boolean =>
+  HAS_WORD.test(phrase) && (/\s/.test(phrase) || couldBeWords(phrase));
+
+const IS_PHRASE = {
+  page: couldBeWords,
+  template: (phrase: string) => HAS_WORD.test(phrase),
+  messages: couldBeMessage,
+  program: isForPeople,
+};
 
 /** What detectors find in a phrase: then it is data, wherever it came from. */
 export function kindsIn(phrase: string): Kind[] {

@@ -1,7 +1,9 @@
-import { parsers } from 'prettier/plugins/html';
 import { TEXT_ATTRIBUTES } from '../../lib/redaction/attribute-names.ts';
 import { elementRegion, type Region } from '../../lib/redaction/region.ts';
-import { couldBeWords, tidy } from './phrase.ts';
+import { parseJson } from '../sealed-data.ts';
+import { htmlParts } from './html-parts.ts';
+import { phrasesIn } from './phrase.ts';
+import { readEmbedded } from './read-messages.ts';
 
 /** What a page or a template says, and what it names. */
 export interface HtmlContent {
@@ -13,51 +15,61 @@ export interface HtmlContent {
   readonly base: string | undefined;
 }
 
-interface Node {
-  readonly kind: string;
-  readonly name?: string;
-  readonly value?: string | null;
-  readonly attrs?: readonly { readonly name: string; readonly value: string | null }[];
-  readonly children?: readonly Node[];
+/** An element around what is read. */
+interface Around {
+  readonly region: Region | undefined;
+  /** Everything in it is the app’s own. */
+  readonly isTemplate: boolean;
+  /** What its text is. */
+  readonly holds: 'words' | 'template' | 'script' | 'json' | 'nothing';
 }
 
 const BUTTONS = new Set(['button', 'submit', 'reset']);
 
 /**
  * Reads HTML. A page may come with data in it: of what it shows, only parts that speak for the app count, such as buttons
- * and headings; in a template everything does. Throws a `SyntaxError`.
+ * and headings; in a template everything does.
  */
-export async function readHtml(text: string, what: 'page' | 'template'): Promise<HtmlContent> {
+export function readHtml(text: string, what: 'page' | 'template'): HtmlContent {
   const content = { phrases: [] as string[], scripts: [] as string[], links: [] as string[] };
   let base: string | undefined;
-  const say = (said: string) => {
-    const phrase = tidy(said);
-    if (couldBeWords(phrase)) content.phrases.push(phrase);
-  };
-  const visit = (node: Node, region: Region | undefined, isTemplate: boolean): void => {
-    const isOwn = isTemplate || (region !== undefined && region !== 'data');
-    if (node.kind === 'text' && isOwn) say(node.value ?? '');
-    if (node.kind !== 'element' && node.kind !== 'root') return;
-    const tag = node.name ?? '';
-    const attributes = Object.fromEntries(
-      (node.attrs ?? []).map(({ name, value }) => [name.toLowerCase(), value ?? '']),
-    );
-    const { src, href, rel = '', type = '', value } = attributes;
+  const say = (said: string, isTemplate: boolean) =>
+    content.phrases.push(...phrasesIn(said, isTemplate ? 'template' : 'page'));
+  const around: Around[] = [{ region: undefined, isTemplate: what === 'template', holds: 'words' }];
+  for (const part of htmlParts(text)) {
+    const parent = around.at(-1) ?? { region: undefined, isTemplate: false, holds: 'nothing' };
+    if (part.kind === 'close') {
+      around.pop();
+      continue;
+    }
+    if (part.kind === 'text') {
+      const isOwn = parent.isTemplate || (parent.region !== undefined && parent.region !== 'data');
+      if (parent.holds === 'words' && isOwn) say(part.text, parent.isTemplate);
+      if (parent.holds === 'script') content.scripts.push(part.text);
+      if (parent.holds === 'template') content.phrases.push(...readHtml(part.text, 'template').phrases);
+      if (parent.holds === 'json') content.phrases.push(...readEmbedded(parseJson(part.text)));
+      continue;
+    }
+    const { tag, attributes } = part;
+    const { src, href, rel = '', type = '' } = attributes;
     if (tag === 'base') base ??= href;
     if ((tag === 'script' || tag === 'iframe' || tag === 'frame') && src) content.links.push(src);
     if (tag === 'link' && href && /^(?:modulepreload|preload|prefetch)$/.test(rel)) content.links.push(href);
-    if (tag === 'script' && /^(?:|module|(?:text|application)\/javascript)$/.test(type))
-      content.scripts.push(node.children?.map((child) => child.value ?? '').join('') ?? '');
-    if (tag === 'script' && !/template|html/.test(type)) return;
-    if (tag === 'style') return;
-    const own = tag === '' ? undefined : elementRegion(tag, attributes, region);
+    const region = elementRegion(tag, attributes, parent.region);
+    const isTemplate = parent.isTemplate || tag === 'template';
     for (const [name, said] of Object.entries(attributes)) {
       const isLabel = TEXT_ATTRIBUTES.has(name) || (name === 'value' && tag === 'input' && BUTTONS.has(type));
-      if (isLabel && (isTemplate || own !== 'data')) say(name === 'value' ? (value ?? '') : said);
+      if (isLabel && (isTemplate || region !== 'data')) say(said, isTemplate);
     }
-    for (const child of node.children ?? []) visit(child, own, isTemplate || tag === 'template' || tag === 'script');
-  };
-  const root = (await parsers.html.parse(text, { parser: 'html', filepath: 'page.html' } as never)) as Node;
-  visit(root, undefined, what === 'template');
+    around.push({ region, isTemplate, holds: holdsOf(tag, type) });
+  }
   return { ...content, base };
+}
+
+function holdsOf(tag: string, type: string): Around['holds'] {
+  if (tag === 'style') return 'nothing';
+  if (tag !== 'script') return 'words';
+  if (/^(?:|module|(?:text|application)\/javascript)$/.test(type)) return 'script';
+  if (/json/.test(type)) return 'json';
+  return /template|html/.test(type) ? 'template' : 'nothing';
 }

@@ -1,14 +1,30 @@
-import { couldBeWords, tidy } from './phrase.ts';
+import { parseJson } from '../sealed-data.ts';
+import { phrasesIn } from './phrase.ts';
+import { readHtml } from './read-html.ts';
 
 /** Files that hold the words of an app, by their path: `locales/de.json`, `messages.en-GB.json`. Other JSON is data. */
 const MESSAGE_FILE =
   /(?:^|[/._-])(?:locales?|i18n|l10n|lang(?:uage)?s?|messages?|translations?|strings)[/._-]|\/[a-z]{2}(?:[-_][A-Z]{2})?\.json$/;
+export const MARKUP = /<[a-z][\w-]*(?:\s[^<>]*)?\/?>/i;
 
 export const isMessageFile = (pathname: string): boolean => MESSAGE_FILE.test(pathname);
 
-/** The texts of a file of messages that are a whole: one with a gap for a value never stands in a page as it is here. */
-export function readMessages(value: unknown): string[] {
-  if (typeof value === 'string') return couldBeWords(tidy(value)) ? [tidy(value)] : [];
+/** The texts of a file of messages, those with mark-up in them as a page shows them: in pieces. */
+export const readMessages = (value: unknown): string[] =>
+  stringsIn(value).flatMap((text) =>
+    MARKUP.test(text) ? readHtml(text, 'template').phrases : phrasesIn(text, 'messages'),
+  );
+
+export function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
+}
+
+/** The messages among what a page brings along as JSON: what stands below a name such as `$:/language/Buttons/Save`. */
+export function readEmbedded(value: unknown): string[] {
+  if (typeof value === 'string') return /^\s*[[{]/.test(value) ? readEmbedded(parseJson(value)) : [];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap(readMessages);
+  return Object.entries(value).flatMap(([name, inner]) =>
+    isMessageFile(name) ? readMessages(inner) : readEmbedded(inner),
+  );
 }

@@ -1,6 +1,8 @@
 import { parsers } from 'prettier/plugins/acorn';
-import { isForPeople, tidy } from './phrase.ts';
+import { parseJson } from '../sealed-data.ts';
+import { COMPUTED, phrasesIn } from './phrase.ts';
 import { readHtml } from './read-html.ts';
+import { MARKUP, stringsIn } from './read-messages.ts';
 
 /** What a script says, and what it names. */
 export interface ScriptContent {
@@ -15,13 +17,11 @@ interface Node {
 }
 
 const FILE = /^[\w@./~-]+\.(?:m?js|html?|json)$/;
-const MARKUP = /<[a-z][\w-]*(?:\s[^<>]*)?\/?>/i;
-/** Stands in a template for what is computed. No page says it. */
-const COMPUTED = '\u{F8FF}';
+/** JSON that a bundler has put into a program. */
+const JSON_TEXT = /^\s*[[{]\s*["[{]/;
 /** Parts of a program in which no text is meant for people. */
 const FOR_CODE: Readonly<Record<string, readonly string[]>> = {
   ...{ ImportDeclaration: [], ExportAllDeclaration: [], ThrowStatement: [] },
-  BinaryExpression: ['left', 'right'],
   SwitchCase: ['test'],
 };
 
@@ -29,36 +29,52 @@ const FOR_CODE: Readonly<Record<string, readonly string[]>> = {
 export async function readScript(text: string): Promise<ScriptContent> {
   const phrases: string[] = [];
   const links: string[] = [];
-  const markup: string[] = [];
   const say = (said: string, isCode: boolean): void => {
     if (FILE.test(said)) links.push(said);
     else if (isCode) return;
-    else if (MARKUP.test(said)) markup.push(said);
-    else if (isForPeople(tidy(said))) phrases.push(tidy(said));
+    else if (JSON_TEXT.test(said))
+      phrases.push(...stringsIn(parseJson(said)).flatMap((one) => phrasesIn(one, 'program')));
+    else if (MARKUP.test(said)) phrases.push(...markupIn(said));
+    else phrases.push(...phrasesIn(said, 'program'));
   };
   const visit = (node: Node, isCode: boolean): void => {
-    if (node.type === 'Literal' && typeof node['value'] === 'string') return say(node['value'], isCode);
-    if (node.type === 'TemplateLiteral') {
-      const quasis = node['quasis'] as readonly { readonly value: { readonly cooked?: string | null } }[];
-      const whole = quasis.map(({ value }) => value.cooked ?? '').join(COMPUTED);
-      if (quasis.length === 1 || MARKUP.test(whole)) say(whole, isCode);
+    const pieces = piecesOf(node);
+    if (pieces) {
+      say(pieces.map((piece) => (typeof piece === 'string' ? piece : COMPUTED)).join(''), isCode);
+      for (const piece of pieces) if (typeof piece !== 'string') visit(piece, isCode);
+      return;
     }
     const parts = FOR_CODE[node.type];
     const isForCode = isCode || parts?.length === 0 || isForConsole(node) || typeof node['directive'] === 'string';
     for (const [field, value] of Object.entries(node)) {
-      if (field === 'comments' || field === 'tokens' || field === 'quasis') continue;
+      if (field === 'comments' || field === 'tokens') continue;
       for (const child of Array.isArray(value) ? value : [value]) {
-        if (isNode(child)) visit(child, isForCode || (parts?.includes(field) ?? false));
+        if (isNode(child)) visit(child, isForCode || (parts?.includes(field) ?? false) || isCompared(node));
       }
     }
   };
   visit((await parsers.acorn.parse(text, {} as never)) as Node, false);
-  for (const piece of markup) {
-    const { phrases: said } = await readHtml(piece, 'template').catch(() => ({ phrases: [] }));
-    phrases.push(...said.flatMap((phrase) => phrase.split(COMPUTED).map(tidy)).filter(isForPeople));
-  }
   return { phrases, links };
 }
+
+/** The words in a piece of HTML that a program writes: much of it is there for the program alone. */
+const markupIn = (html: string): string[] =>
+  readHtml(html, 'template').phrases.flatMap((phrase) => phrasesIn(phrase, 'program'));
+
+/** A text of a program in pieces: strings, and what is computed between them. Undefined for all that is no text. */
+function piecesOf(node: Node): (string | Node)[] | undefined {
+  if (node.type === 'Literal') return typeof node['value'] === 'string' ? [node['value']] : undefined;
+  if (node.type === 'TemplateLiteral') {
+    const quasis = node['quasis'] as readonly { readonly value: { readonly cooked?: string | null } }[];
+    const computed = node['expressions'] as readonly Node[];
+    return quasis.flatMap(({ value }, at) => [value.cooked ?? '', ...computed.slice(at, at + 1)]);
+  }
+  if (node.type !== 'BinaryExpression' || node['operator'] !== '+') return undefined;
+  const sides = [node['left'], node['right']].filter(isNode).map((side) => piecesOf(side) ?? [side]);
+  return sides.some((pieces) => pieces.some((piece) => typeof piece === 'string')) ? sides.flat() : undefined;
+}
+
+const isCompared = ({ type, operator }: Node): boolean => type === 'BinaryExpression' && operator !== '+';
 
 function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
