@@ -67,6 +67,17 @@ export const inVerdaccio: readonly Move[] = [
 
 const WORDS = ['office-billing', 'office-calendar', 'office-contacts', 'office-desk'];
 
+/** What these people type, as far as it is more than a word of the application: the longest first. */
+export const TYPED: readonly string[] = [
+  'We agreed to *send* the offer by Friday. Anna asks [[the customer]] about the address.',
+  'We agreed to *send* the offer by Friday. Anna asks',
+  'about the address.',
+  'Check the order',
+  'the customer',
+  'of meeting',
+  'office-m',
+];
+
 async function typeInto(page: Page, selector: string, text: string): Promise<void> {
   await page.locator(selector).first().click();
   await page.keyboard.type(text, { delay: 60 });

@@ -15,6 +15,16 @@ export const CASES = PEOPLE.map(({ name, mail, phone, city }, at) => ({
   name,
 }));
 
+/** What they publish. */
+export const PUBLISHED = ['billing', 'calendar', 'contacts', 'desk', 'forms', 'mailer'].map((word) => `office-${word}`);
+
+/** All that is sent to an application, and as it shows it: the longest first. */
+export const SENT: readonly string[] = [
+  ...CASES.flatMap(({ title, text, name }) => [title, text, text.slice(0, 40), name, name.replaceAll(' ', '-')]),
+  ...PEOPLE.flatMap(({ name, mail, phone, city }) => [...name.split(/[ -]/), mail, phone, city]),
+  ...PUBLISHED,
+].sort((a, b) => b.length - a.length);
+
 /** What must not be found in anything that is kept. */
 export const PLANTED = [
   ...PEOPLE.flatMap(({ name, mail, phone, city }) => [

@@ -1,5 +1,5 @@
 import { NodeType } from '../lib/redaction/rrweb-types.ts';
-import { CASES, PEOPLE } from './redaction-data.ts';
+import { ownWords, type Provenance, tidy, wordsOf } from './own-words.ts';
 
 interface Node {
   readonly type: number;
@@ -10,42 +10,63 @@ interface Node {
   readonly childNodes?: readonly Node[];
 }
 
-const WORDS = /[\p{L}\p{M}]{2,}/gu;
 const SHOWN = ['title', 'aria-label', 'placeholder', 'alt'];
-const SILENT = ['style', 'script', 'noscript', 'template', 'textarea', 'svg'];
+const SILENT = ['style', 'script', 'noscript', 'template', 'textarea'];
 const TARGETS = ['a', 'button', 'input', 'select', 'textarea', 'summary', 'option'];
 
-/** Words of the data, that no application has. */
-const PLANTED_WORDS = new Set(
-  [
-    ...PEOPLE.flatMap(({ name, mail, city }) => [name, mail, city]),
-    ...CASES.flatMap(({ title, text }) => [title, text]),
-  ]
-    .flatMap((text) => text.match(WORDS) ?? [])
-    .map((word) => word.toLowerCase()),
-);
+/** Every text that is shown in the snapshots. */
+export const shownTexts = (events: readonly unknown[]): Set<string> =>
+  new Set(
+    events.flatMap((event) =>
+      nodesIn(event)
+        .flatMap((node) => [...textsOf(node, undefined)])
+        .map(([text]) => tidy(text)),
+    ),
+  );
 
-/** How many of the words that an application shows are there after redaction; each text of it counts once. */
+/** The lines of what fields hold in the snapshots. */
+export const heldInFields = (events: readonly unknown[]): Set<string> =>
+  new Set(
+    events.flatMap((event) =>
+      nodesIn(event)
+        .filter(({ tagName = '' }) => ['input', 'textarea'].includes(tagName))
+        .flatMap((node) => `${String(node.attributes?.['value'] ?? '')}\n${textOf(node)}`.split('\n').map(tidy)),
+    ),
+  );
+
+/**
+ * How many of the words that an application itself shows are there after redaction. Each text counts once, as it came out
+ * worst.
+ */
 export function keptWords(
   before: readonly unknown[],
   after: readonly unknown[],
+  provenance: Provenance,
 ): { all: number; kept: number; lost: string[] } {
-  const texts = new Map<string, string>();
+  const texts = new Map<string, { own: string[]; lost: string[] }>();
   for (const [at, event] of before.entries()) {
     const redacted = new Map(nodesIn(after[at]).map((node) => [node.id, node]));
     for (const node of nodesIn(event))
-      for (const [shown, left] of textsOf(node, redacted.get(node.id))) texts.set(shown, left);
+      for (const [shown, left] of textsOf(node, redacted.get(node.id))) {
+        const text = tidy(shown);
+        const own = texts.get(text)?.own ?? ownWords(text, provenance);
+        const lost = lostWords(own, left);
+        if (lost.length >= (texts.get(text)?.lost.length ?? 0)) texts.set(text, { own, lost });
+      }
   }
-  const result = { all: 0, kept: 0, lost: [] as string[] };
-  for (const [shown, left] of texts) {
-    const words = shown.match(WORDS) ?? [];
-    if (words.some((word) => PLANTED_WORDS.has(word.toLowerCase()))) continue;
-    const kept = words.filter((word) => left.includes(word)).length;
-    result.all += words.length;
-    result.kept += kept;
-    if (kept < words.length) result.lost.push(shown.trim());
-  }
-  return result;
+  const all = [...texts.values()].reduce((sum, { own }) => sum + own.length, 0);
+  const gone = [...texts.values()].reduce((sum, { lost }) => sum + lost.length, 0);
+  const lost = [...texts].flatMap(([text, one]) => (one.lost.length > 0 ? [text] : []));
+  return { all, kept: all - gone, lost };
+}
+
+function lostWords(own: readonly string[], left: string): string[] {
+  const there = wordsOf(left);
+  return own.filter((word) => {
+    const at = there.indexOf(word);
+    if (at >= 0) there.splice(at, 1);
+    return at < 0;
+  });
 }
 
 /** The share of action targets that differ, by role and name, before and still do after redaction. */

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { nodeRed, tiddlyWiki, verdaccio } from './app-list.ts';
+import { inNodeRed, inTiddlyWiki, inVerdaccio, type Move } from './app-people.ts';
+import type { App } from './apps.ts';
+import { CASES, PEOPLE, PUBLISHED } from './redaction-data.ts';
+
+/** An application, and how made-up people and their cases get into it. */
+export interface FilledApp {
+  readonly app: App;
+  /** Pages, scripts and messages that its vocabulary is made from, by their path. */
+  readonly resources: readonly string[];
+  readonly fill: (origin: string) => Promise<void>;
+  readonly moves: readonly Move[];
+  /** Opens its first page and waits until the app stands. */
+  readonly open: (page: Page, origin: string) => Promise<void>;
+  /** Shows where its people's data is to be seen. */
+  readonly showData: (page: Page) => Promise<void>;
+}
+
+export const FILLED_APPS: readonly FilledApp[] = [
+  {
+    app: nodeRed,
+    resources: [
+      '/',
+      '/nodes',
+      ...['editor', 'node-red', 'infotips', 'jsonata'].map((name) => `/locales/${name}?lng=en-US`),
+    ],
+    fill: fillNodeRed,
+    moves: inNodeRed,
+    open: async (page, origin) => {
+      await page.goto(origin);
+      await page.locator('.red-ui-palette-node').first().waitFor();
+    },
+    showData: (page) => page.locator('.red-ui-flow-node').first().waitFor(),
+  },
+  {
+    app: tiddlyWiki,
+    resources: [
+      '/',
+      ...['GettingStarted', '$:/SiteTitle', '$:/SiteSubtitle', '$:/core/ui/Buttons/save-wiki'].map(
+        (title) => `/recipes/default/tiddlers/${encodeURIComponent(title)}`,
+      ),
+    ],
+    fill: fillTiddlyWiki,
+    moves: inTiddlyWiki,
+    open: async (page, origin) => {
+      await page.goto(origin);
+      await page.getByRole('button', { name: 'new tiddler' }).first().waitFor();
+    },
+    showData: async () => {},
+  },
+  {
+    app: { ...verdaccio, fill: async () => {} },
+    resources: ['/'],
+    fill: fillVerdaccio,
+    moves: inVerdaccio,
+    open: async (page, origin) => {
+      await page.goto(origin);
+      await page.locator('header').first().waitFor();
+    },
+    showData: (page) => page.getByText('office-billing').first().waitFor(),
+  },
+];
+
+async function send(
+  method: string,
+  url: string,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const response = await fetch(url, {
+    method,
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`${method} ${url}: ${response.status} ${await response.text()}`);
+}
+
+async function fillNodeRed(origin: string): Promise<void> {
+  const flows = CASES.flatMap(({ title, text, name }, at) => [
+    { id: `f${at}`, type: 'tab', label: title, info: text },
+    { id: `n${at}`, type: 'inject', z: `f${at}`, name, x: 160, y: 80, wires: [[`d${at}`]], props: [] },
+    { id: `d${at}`, type: 'debug', z: `f${at}`, name: title, x: 400, y: 80, wires: [] },
+    { id: `c${at}`, type: 'comment', z: `f${at}`, name: text.slice(0, 40), info: text, x: 200, y: 160, wires: [] },
+  ]);
+  await send('POST', `${origin}/flows`, flows);
+}
+
+async function fillTiddlyWiki(origin: string): Promise<void> {
+  for (const { title, text, name } of CASES) {
+    const tags = name.replaceAll(' ', '-');
+    const body = { title, text, tags, creator: name, fields: { modifier: name } };
+    await send('PUT', `${origin}/recipes/default/tiddlers/${encodeURIComponent(title)}`, body, {
+      'x-requested-with': 'TiddlyWiki',
+    });
+  }
+}
+
+/** The registry checks it. */
+const TARBALL = Buffer.from('office');
+
+async function fillVerdaccio(origin: string): Promise<void> {
+  for (const [at, name] of PUBLISHED.entries()) {
+    const { text } = CASES[at] ?? { text: '' };
+    const { name: author, mail: email } = PEOPLE[at] ?? PEOPLE[0];
+    const people = { author: { name: author, email }, maintainers: [{ name: author, email }] };
+    const version = {
+      name,
+      version: '1.2.0',
+      description: text,
+      ...people,
+      dist: {
+        tarball: `${origin}/${name}/-/${name}-1.2.0.tgz`,
+        shasum: createHash('sha1').update(TARBALL).digest('hex'),
+      },
+    };
+    const readme = `# ${author}\n\n${text}\n`;
+    await send('PUT', `${origin}/${name}`, {
+      name,
+      readme,
+      ...people,
+      'dist-tags': { latest: '1.2.0' },
+      versions: { '1.2.0': { ...version, readme } },
+      _attachments: {
+        [`${name}-1.2.0.tgz`]: {
+          content_type: 'application/octet-stream',
+          data: TARBALL.toString('base64'),
+          length: TARBALL.length,
+        },
+      },
+    });
+  }
+}
