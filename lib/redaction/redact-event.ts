@@ -7,7 +7,7 @@ import { isTellingName } from './redact-name.ts';
 import { redactValue } from './redact-text.ts';
 import { redactUrl } from './redact-url.ts';
 import { Source } from './rrweb-types.ts';
-import { splitTexts } from './split-texts.ts';
+import { splitAddedTexts, splitTexts } from './split-texts.ts';
 
 /** rrweb's types of events that say only that a document has loaded. */
 const LOAD_EVENTS = [0, 1];
@@ -98,9 +98,10 @@ function redactMutation(data: Fields, pass: Pass): Fields {
     return { id, attributes: redactAttributes(fieldsOf(changed), kind, 'mutation', at(numberOf(id), pass)) };
   });
   const removes = listOf(data['removes']).map((change) => scalarsOf(fieldsOf(change), ['parentId', 'id', 'isShadow']));
-  const adds = listOf(data['adds']).flatMap((change) => {
-    const { parentId, previousId, nextId, node } = fieldsOf(change);
-    const safe = redactNode(node, 'mutation', { ...pass, cuts: splitTexts(node, 'mutation', pass) });
+  const added = listOf(data['adds']).map(fieldsOf);
+  const within = { ...pass, cuts: splitAddedTexts(added, 'mutation', pass) };
+  const adds = added.flatMap(({ parentId, previousId, nextId, node }) => {
+    const safe = redactNode(node, 'mutation', within);
     const places = { parentId: numberOf(parentId), nextId: nextId === null ? null : numberOf(nextId) };
     const previous = previousId === undefined ? {} : { previousId: previousId === null ? null : numberOf(previousId) };
     return safe ? [{ ...places, ...previous, node: safe }] : [];

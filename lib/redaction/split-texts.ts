@@ -15,7 +15,7 @@ export interface Cut {
 }
 
 /** Elements in whose middle a line of text goes on. */
-const INLINE = new Set(
+export const INLINE: ReadonlySet<string> = new Set(
   (
     'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike ' +
     'strong sub sup time tt u var wbr'
@@ -33,6 +33,25 @@ export function splitTexts(node: unknown, channel: Channel, pass: Pass): Map<num
   const cuts = new Map<number, Cut[]>();
   for (const line of linesIn(fieldsOf(node), pass)) if (line.length > 1) cutLine(line, channel, pass, cuts);
   return cuts;
+}
+
+/** The same in what a page has added: rrweb tells it node by node. */
+export function splitAddedTexts(adds: readonly Fields[], channel: Channel, pass: Pass): Map<number, Cut[]> {
+  const below = new Map<unknown, Fields[]>();
+  for (const { parentId, nextId, node } of adds) {
+    const siblings = below.get(parentId) ?? [];
+    below.set(parentId, siblings);
+    const next = nextId === null ? -1 : siblings.findIndex(({ id }) => id === nextId);
+    siblings.splice(next < 0 ? siblings.length : next, 0, fieldsOf(node));
+  }
+  const ids = new Set(adds.map(({ node }) => fieldsOf(node)['id']));
+  const roots = [...below.keys()].filter((parent) => !ids.has(parent));
+  const whole = (node: Fields): Fields => {
+    const added = below.get(node['id']);
+    if (!added) return node;
+    return { ...node, childNodes: [...listOf(node['childNodes'] ?? []), ...added.map(whole)] };
+  };
+  return splitTexts({ childNodes: roots.map((id) => whole({ id, childNodes: [] })) }, channel, pass);
 }
 
 function cutLine(line: readonly Text[], channel: Channel, pass: Pass, cuts: Map<number, Cut[]>): void {

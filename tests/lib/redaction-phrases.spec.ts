@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { RedactionContext } from '../../lib/redaction/redact-batch.ts';
 import { element, snapshot } from '../support/records.ts';
 import { attributes, fill, raw, redact, text } from '../support/redact.ts';
-import { elementNode, mutation, textNode } from '../support/rrweb.ts';
+import { elementNode, incremental, mutation, type SerializedNode, textNode } from '../support/rrweb.ts';
 
 const shownIn = (tag: string, shown: string, vocabulary: readonly string[], more: Partial<RedactionContext> = {}) =>
   text(
@@ -104,6 +104,29 @@ test('a value that stands in several elements in the gap of a phrase keeps its p
     { vocabulary: ['Zapped by {}'] },
   ).content;
   expect([21, 23].map((id) => text(events, id))).toEqual(['Zapped by ⟦WORD_1⟧', '']);
+});
+
+test('what a page adds is told node by node, and read as the lines that it makes', () => {
+  const { memory } = redact({ events: snapshot(0, [elementNode(10, 'button'), elementNode(20, 'p')]) });
+  const add = (parentId: number, nextId: number | null, node: SerializedNode) => ({ parentId, nextId, node });
+  const adds = [
+    add(10, null, textNode(13, 'case')),
+    add(10, 13, elementNode(11, 'b')),
+    add(11, null, textNode(12, 'Open ')),
+    add(20, null, textNode(23, ' to go on')),
+    add(20, 23, elementNode(21, 'b')),
+    add(20, 21, textNode(24, 'Press ')),
+    add(21, null, textNode(22, 'Zap')),
+  ];
+  const { events } = redact(
+    {
+      events: [incremental({ source: 0, texts: [], attributes: [], removes: [], adds })],
+      actions: [fill('Open case', 90)],
+    },
+    { vocabulary: ['Press Zap to go on'], memory },
+  ).content;
+  expect([12, 13].map((id) => text(events, id))).toEqual(['⟦WORDS_1⟧', '']);
+  expect([24, 22, 23].map((id) => text(events, id))).toEqual(['Press ', 'Zap', ' to go on']);
 });
 
 test('what somebody entered goes where data may stand, though it is a phrase; where the app speaks the phrase stays', () => {
