@@ -42,8 +42,9 @@ in counts. Without the policy, words that may be in its vocabulary are left as t
 Reads the pages of an app as somebody who is not signed in, and from the same origin what they
 lead to: scripts, templates, files of messages. Writes the phrases that these ship with as a JSON
 list, in the form of “sites[].vocabulary” of the policy: they are the app's own, and stay at every
-level. What a detector finds something in, and what may name somebody, is left out and told of. Look
-through the list before you use it. The exit code is 1 if a file could not be read.
+level; {} stands where the app puts data. What a detector finds something in, and what may name
+somebody, is left out and told of. Look through the list before you use it. Files that scripts load
+by names which they put together have to be named. The exit code is 1 if a file could not be read.
 
   URL              page, script or JSON of messages; several for an app of several pages
   -o, --out FILE   where to write the list       default vocabulary.json`,

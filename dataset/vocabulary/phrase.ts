@@ -4,8 +4,9 @@ import { lexiconOf } from '../../lib/redaction/lexicon.ts';
 import { normalise } from '../../lib/redaction/normalise.ts';
 import { GAP, sentencesOf } from '../../lib/redaction/phrases.ts';
 
-/** Longest phrase that is worth a line in a policy, in characters. */
-const MAX_LENGTH = 200;
+/** Longer texts are taken apart into their sentences; longer sentences are left out: a policy does not take them. */
+const MAX_TOGETHER = 200;
+const MAX_LENGTH = 500;
 
 /** What people write with. Braces, tags, slashes between words and the like are those of code. */
 const WRITTEN = /^[\p{L}\p{M}\p{N}\s'’"“”„«»()[\].,:;!?…&%+*#·•–—/-]+$/u;
@@ -56,7 +57,7 @@ export function phrasesIn(text: string, of: 'page' | 'template' | 'messages' | '
   const pieces = of === 'messages' ? lines.flatMap((line) => [line, ...piecesAround(line)]) : lines;
   return pieces.flatMap((piece) => {
     const phrase = tidy(piece.replace(VALUES, COMPUTED).replace(AROUND_COMPUTED, ` ${GAP} `));
-    const all = phrase.length > MAX_LENGTH ? sentencesOf(phrase) : [phrase];
+    const all = phrase.length > MAX_TOGETHER ? sentencesOf(phrase) : [phrase];
     const isPhrase = of === 'program' && (piece.includes(COMPUTED) || piece.includes(GAP)) ? isComposed : IS_PHRASE[of];
     return all.filter(isPhrase).filter(({ length }) => length <= MAX_LENGTH);
   });

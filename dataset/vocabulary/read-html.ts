@@ -1,5 +1,6 @@
 import { TEXT_ATTRIBUTES } from '../../lib/redaction/attribute-names.ts';
 import { elementRegion, type Region } from '../../lib/redaction/region.ts';
+import { INLINE } from '../../lib/redaction/split-texts.ts';
 import { parseJson } from '../sealed-data.ts';
 import { htmlParts } from './html-parts.ts';
 import { phrasesIn } from './phrase.ts';
@@ -35,9 +36,16 @@ export function readHtml(text: string, what: 'page' | 'template'): HtmlContent {
   let base: string | undefined;
   const say = (said: string, isTemplate: boolean) =>
     content.phrases.push(...phrasesIn(said, isTemplate ? 'template' : 'page'));
+  /** The texts of the line that is being read: in a template, a phrase may go on around what is marked in it. */
+  let line: string[] = [];
+  const endLine = () => {
+    if (line.filter((piece) => piece.trim() !== '').length > 1) say(line.join(''), true);
+    line = [];
+  };
   const around: Around[] = [{ region: undefined, isTemplate: what === 'template', holds: 'words' }];
   for (const part of htmlParts(text)) {
     const parent = around.at(-1) ?? { region: undefined, isTemplate: false, holds: 'nothing' };
+    if (part.kind !== 'text' && !INLINE.has(part.tag)) endLine();
     if (part.kind === 'close') {
       around.pop();
       continue;
@@ -45,6 +53,7 @@ export function readHtml(text: string, what: 'page' | 'template'): HtmlContent {
     if (part.kind === 'text') {
       const isOwn = parent.isTemplate || (parent.region !== undefined && parent.region !== 'data');
       if (parent.holds === 'words' && isOwn) say(part.text, parent.isTemplate);
+      if (parent.holds === 'words' && parent.isTemplate) line.push(part.text);
       if (parent.holds === 'script') content.scripts.push(part.text);
       if (parent.holds === 'template') content.phrases.push(...readHtml(part.text, 'template').phrases);
       if (parent.holds === 'json') content.phrases.push(...readEmbedded(parseJson(part.text)));
@@ -63,6 +72,7 @@ export function readHtml(text: string, what: 'page' | 'template'): HtmlContent {
     }
     around.push({ region, isTemplate, holds: holdsOf(tag, type) });
   }
+  endLine();
   return { ...content, base };
 }
 

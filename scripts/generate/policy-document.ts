@@ -31,8 +31,10 @@ ends the current episode. A removed policy stops recording at once.
 ## Before anybody is recorded
 
 \`showhow vocabulary URL…\` reads what an app ships with, its scripts, templates and files of messages, and writes the phrases in
-there as a list for \`sites[].vocabulary\`. It reads as somebody who is not signed in, and within the origin of the page alone. What
-a detector finds something in, and what may name somebody, is left out and told of; the list is to be looked through.
+there as a list for \`sites[].vocabulary\`, with \`{}\` where the app puts data. It reads as somebody who is not signed in, and within
+the origin of the page alone. Files that scripts load by names which they put together are to be named too, such as
+\`https://flows.example.com/locales/editor\`: the browser's network panel shows them. What a detector finds something in, and what
+may name somebody, is left out and told of; the list is to be looked through.
 
 \`showhow preview URL… --policy FILE\` opens pages in a browser of its own and writes one HTML file that shows each of them twice: as
 it is, and as this policy would have it recorded, with what is withheld in counts. In the place of URLs it takes a file that

@@ -140,6 +140,91 @@ test('scripts, templates and files of messages are followed within the origin; d
   expect(gaps).toEqual([[], undefined]);
 });
 
+const WORDS_OF_HELP =
+  'Sends a message. It can be of many kinds, such as a text, a number, or a list of them, and is sent once for each of the ' +
+  'nodes that come after this one, in the order in which they were joined to it by whoever drew the flow.';
+
+test('texts with values in them are phrases with gaps, in programs and in messages', async ({ list, serve }) => {
+  const program = `
+    label(\`Zapped by \${who}\`, 'Deleted ' + count + ' of ' + all + ' nodes', '%s ago', \`v\${number}\`);
+    style('margin ' + width, \`\${size} px\`, 'red-ui-' + id, from + 'px ' + to + 'px');
+    element.innerHTML = '<p>Signed in as <b>' + who + '</b> since</p>';
+    const messages = JSON.parse('{"save":"Save the flow","id":"red-ui-save"}');`;
+  const messages = {
+    ...{
+      saved: '__name__ is saved',
+      left: '{{count}} zaps left',
+      page: 'Page {0} of {1}',
+      done: '%{n} done',
+      v: 'Latest v{v}',
+    },
+    ...{
+      press: 'Press <b>Enter</b> to zap',
+      tip: 'Move it with the [left] key\nwhilst zapping',
+      mark: 'Ask **nobody** at all',
+    },
+  };
+  const origin = await serve({
+    '/': ['text/html', '<script src="/app.js"></script>'],
+    '/app.js': ['text/javascript', program],
+    '/locales/en.json': ['application/json', JSON.stringify(messages)],
+  });
+  const { phrases } = await list(`${origin}/`, `${origin}/locales/en.json`);
+  expect(phrases).toEqual([
+    '{} ago',
+    '{} done',
+    '{} is saved',
+    '{} zaps left',
+    'Ask **nobody** at all',
+    'at all',
+    'Deleted {} of {} nodes',
+    'Enter',
+    'Latest {}',
+    'Move it with the',
+    'Move it with the [left] key',
+    'Page {} of {}',
+    'Press',
+    'Press Enter to zap',
+    'Save the flow',
+    'Signed in as',
+    'Signed in as {} since',
+    'to zap',
+    'whilst zapping',
+    'Zapped by {}',
+  ]);
+});
+
+test('pages that browsers forgive are read, with the templates and the messages that they bring along', async ({
+  list,
+  serve,
+}) => {
+  const store = { '$:/language/Buttons/Save': { text: 'zap it' }, 'Ticket 4711': { text: 'Kwame called again' } };
+  const origin = await serve({
+    '/': [
+      'text/html',
+      `<!doctype html><title>Desk</title></p></section><h1>Zap desk</h1><p>Dear customer<p>Yours
+       <button title='Zap & go'>Zap &quot;now&quot;</button><!-- <button>Never</button> -->
+       <script type="text/html" data-help="zap"><h3>Details</h3><p>${WORDS_OF_HELP}</p><dt>payload <i>msg.topic</i></dt></script>
+       <script type="application/json">${JSON.stringify([{ title: 'core', text: JSON.stringify({ tiddlers: store }) }])}</script>`,
+    ],
+  });
+  const { phrases, isAll } = await list(`${origin}/`);
+  expect(phrases).toEqual([
+    'Desk',
+    'Details',
+    WORDS_OF_HELP.slice(WORDS_OF_HELP.indexOf('It can')),
+    'msg.topic',
+    'payload',
+    'payload msg.topic',
+    'Sends a message.',
+    'Zap "now"',
+    'Zap & go',
+    'Zap desk',
+    'zap it',
+  ]);
+  expect(isAll).toBe(true);
+});
+
 test('a file that cannot be read is named, and the others count', async ({ list, serve }) => {
   const origin = await serve({
     '/': ['text/html', '<script src="broken.js"></script><button>Save order</button>'],
