@@ -31,6 +31,9 @@ export const GAP_WORDS: Readonly<Record<Gap['reason'], string>> = {
   unload_unconfirmed: 'the page went away, and its last moments may be missing',
   redaction_failed: 'data was dropped because it could not be redacted',
   budget: 'the space on the disk was used up',
+  screenshot_moved: 'no screenshot: the page moved or changed meanwhile',
+  screenshot_unmeasured: 'no screenshot: the page holds what cannot be measured',
+  screenshot_refused: 'no screenshot: the browser allowed none just then',
 };
 
 const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
@@ -43,6 +46,7 @@ const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
   url: 'URLs',
   title: 'titles',
   style: 'style sheets',
+  screenshot: 'screenshots',
   other: 'other places',
 };
 
@@ -81,6 +85,10 @@ const RULE_WORDS: Readonly<Record<string, string>> = {
   date_of_birth: 'dates of birth',
   unknown_node: 'parts of pages of an unknown kind',
   unknown_event: 'changes of an unknown kind',
+  painted_text: 'texts painted over',
+  painted_field: 'fields painted over',
+  painted_image: 'images painted over',
+  painted_drawing: 'drawings painted over',
 };
 
 /** One thing that was withheld: how often in all, what, and where. */

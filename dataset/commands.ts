@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { startBrowser } from './browser.ts';
 import { DatasetError } from './dataset-error.ts';
 import type { CommandName } from './help.ts';
@@ -76,10 +77,11 @@ export const commands: {
   show: {
     takes: ['episode', 'out'],
     run: async ({ episode: id, out }, files) => {
-      const [episode] = await readEpisodes(onlyFile(files), id);
+      const source = onlyFile(files);
+      const [episode] = await readEpisodes(source, id);
       if (!episode) throw new DatasetError('There is no episode in the file.');
       const file = out ?? `episode-${episode.id}.html`;
-      await show(episode, file);
+      await show(episode, file, dirname(source));
       say(`Episode ${episode.id}: ${file}`);
       return true;
     },

@@ -1,8 +1,9 @@
-import { join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { withheldWords } from './account-words.ts';
 import { explain } from './dataset-error.ts';
 import { readIdentities } from './identity.ts';
-import { openEpisode } from './open-episode.ts';
+import { openEpisode, type OpenedEpisode } from './open-episode.ts';
 import { readPolicyFile } from './read-policy.ts';
 import { type EpisodeName, openSealedData, parseEpisodeName } from './sealed-data.ts';
 import { writeLines } from './write-lines.ts';
@@ -38,11 +39,13 @@ export async function open(options: OpenOptions, say: (line: string) => void): P
     for (const name of names) {
       const label = `${name.session}/${name.episode}`;
       try {
-        const episode = await openEpisode(sealed, name, identities, known);
+        const { episode, screenshots } = await openEpisode(sealed, name, identities, known);
+        await writeScreenshots(out, screenshots);
         await file.add(episode);
         opened += 1;
         const size = `${count(episode.steps.length, 'step')}, ${duration(episode.endedAt - episode.startedAt)}`;
-        say(`opened  ${label}  ${size}, ${count(episode.gaps.length, 'gap')}`);
+        const pictures = screenshots.length > 0 ? `, ${count(screenshots.length, 'screenshot')}` : '';
+        say(`opened  ${label}  ${size}, ${count(episode.gaps.length, 'gap')}${pictures}`);
         if (known && !episode.secondPass?.knewPolicy)
           say(`        It was recorded under another policy than ${policy}.`);
         for (const { times, what, where } of withheldWords(episode.secondPass?.found ?? []))
@@ -60,4 +63,13 @@ export async function open(options: OpenOptions, say: (line: string) => void): P
   if (names.length === 0) say(`There is no episode in ${sealed.folder} yet.`);
   if (failed > 0) say(`${count(failed, 'episode')} left out: see above.`);
   return failed === 0;
+}
+
+/** Writes screenshots where the episode says that they are. Only their owner can read them. */
+async function writeScreenshots(folder: string, screenshots: OpenedEpisode['screenshots']): Promise<void> {
+  for (const { file, bytes } of screenshots) {
+    const path = join(folder, file);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, bytes, { mode: 0o600 });
+  }
 }

@@ -2,11 +2,18 @@ import { z } from 'zod';
 import { Episode } from '../lib/episode.ts';
 import { REDACTION_VERSION } from '../lib/redaction/redact-batch.ts';
 import { redactAgain } from '../lib/redaction/second-pass.ts';
+import { screenshotFile } from '../lib/screenshots-of.ts';
 import { AssemblyError, toEpisode } from '../lib/to-episode.ts';
 import { DatasetError } from './dataset-error.ts';
 import type { KnownPolicy } from './read-policy.ts';
 import type { EpisodeName, SealedData } from './sealed-data.ts';
 import { readSealed, type SealedText, unsealChunk, unwrapKey } from './unseal.ts';
+
+/** An episode, and the pictures that it names. */
+export interface OpenedEpisode {
+  readonly episode: Episode;
+  readonly screenshots: readonly { readonly file: string; readonly bytes: Uint8Array }[];
+}
 
 /**
  * Opens one sealed episode: unwraps, decrypts, validates, redacts again, assembles. Throws a `DatasetError` that says what
@@ -18,7 +25,7 @@ export async function openEpisode(
   name: EpisodeName,
   identities: readonly string[],
   known: KnownPolicy | null = null,
-): Promise<Episode> {
+): Promise<OpenedEpisode> {
   const manifest = await data.readManifest(name);
   const key = await unwrapKey(manifest, identities);
   const texts: SealedText[] = [];
@@ -35,7 +42,13 @@ export async function openEpisode(
   const policy = known?.hash === manifest.policyHash ? known.policy : null;
   const { records, found } = redactAgain(readSealed(texts), policy);
   const secondPass = { redactionVersion: REDACTION_VERSION, knewPolicy: policy !== null, found };
-  return validated({ ...assembled({ manifest, records }), secondPass });
+  const episode = validated({ ...assembled({ manifest, records }), secondPass });
+  const named = new Set(episode.screenshots?.map(({ file }) => file));
+  const screenshots = records
+    .filter((record) => record.kind === 'screenshot')
+    .map(({ id, data }) => ({ file: screenshotFile(id), bytes: Buffer.from(data, 'base64') }))
+    .filter(({ file }) => named.has(file));
+  return { episode, screenshots };
 }
 
 function assembled(parts: Parameters<typeof toEpisode>[0]): Episode {

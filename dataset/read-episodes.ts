@@ -33,7 +33,8 @@ function parseEpisode(line: string, where: string): Episode {
   if (MAJOR.exec(format)?.[1] !== MAJOR.exec(EPISODE_FORMAT)?.[1]) {
     throw new DatasetError(`The format of ${where} is “${format}”; this program reads “${EPISODE_FORMAT}”.`);
   }
-  const parsed = Episode.safeParse(json);
+  // What an older minor version lacks may be absent.
+  const parsed = Episode.safeParse({ ...json, format: EPISODE_FORMAT });
   if (parsed.success) return parsed.data;
   throw new DatasetError(
     `What is in ${where} is not an episode: ${z.prettifyError(parsed.error).split('\n').slice(0, 4).join('\n')}`,

@@ -10,12 +10,13 @@ import { NoTarget } from './no-target.ts';
 import { RedactionLevel } from './policy.ts';
 import { Quality } from './quality.ts';
 import { Ledger, Provenance } from './record.ts';
+import { EpisodeScreenshot } from './screenshot.ts';
 import { StepFlag } from './step-flag.ts';
 import { Task } from './task.ts';
 import { Count, Moment, Uuid } from './units.ts';
 
 /** Version of the episode format. Additive changes raise the minor number; a reader accepts its own major number. */
-export const EPISODE_FORMAT = 'showhow-episode/1.1';
+export const EPISODE_FORMAT = 'showhow-episode/1.2';
 
 /** One page load in one frame, as far as it belongs to the episode. */
 export const EpisodeDocument = z
@@ -81,6 +82,18 @@ export const Observation = z
       )
       .describe('The state of every frame shown in the tab: the stream, and how many of its events had happened.'),
     tabs: z.array(Count).describe('Tabs of the episode open at that time.'),
+    screenshot: z
+      .strictObject({
+        screenshot: Count.describe('Place in `screenshots`.'),
+        ageMs: z
+          .number()
+          .int()
+          .describe(
+            'Milliseconds from the moment it was taken to the observation. Below 0: it was taken so long after, of a page that had not moved since.',
+          ),
+      })
+      .optional()
+      .describe('The live screenshot that shows this state: taken after the step before. Absent: there is none.'),
   })
   .describe('The state that the action was chosen from: before the first event of its gesture, never after.');
 export type Observation = z.infer<typeof Observation>;
@@ -134,6 +147,10 @@ export const Episode = z
       .array(CapturedAction)
       .describe('Everything the trackers saw, in order of time. Nothing of it is thrown away.'),
     steps: z.array(Step).describe('What a trainer reads: numbered from 0 without holes.'),
+    screenshots: z
+      .array(EpisodeScreenshot)
+      .optional()
+      .describe('Live screenshots, in order of time. Absent: the policy wanted none, or there are none.'),
     finalObservation: Observation.describe('The state after the last action: N actions, N + 1 observations.'),
     completeness: Completeness,
     quality: Quality,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CaptureBatch, FramePlace } from './capture.ts';
 import { MAX_INSTRUCTION } from './instruction.ts';
 import { Policy } from './policy.ts';
+import { MeasuredPage, ScreenshotCause, ScreenshotPlan } from './screenshot.ts';
 import { CaptureStatus } from './status.ts';
 import { Outcome } from './task.ts';
 import { Count, Moment, Sha256, Uuid } from './units.ts';
@@ -38,6 +39,30 @@ export const messages = {
       recording: z.boolean().describe('False: stop recording.'),
       newStream: z.boolean().describe('True: begin a new stream with a full snapshot; another episode has begun.'),
     }),
+  },
+  /** A page asks when screenshots are to be taken of it. */
+  screenshotPlan: { request: z.strictObject({}), reply: ScreenshotPlan },
+  /** A page that has held still asks for a picture of itself. It says what is to become of it once it has looked at itself again. */
+  shoot: {
+    request: z.strictObject({}),
+    reply: z.strictObject({
+      shot: Uuid.nullable().describe('Names the picture while the worker holds it in memory. Null: there is none.'),
+      isRecorded: z.boolean().describe('False: nothing is recorded here now, so that nothing is missing.'),
+    }),
+  },
+  /** The page has not moved: the picture is painted over and kept. */
+  keepShot: {
+    request: z.strictObject({ shot: Uuid, cause: ScreenshotCause, from: Moment, page: MeasuredPage }),
+    reply: z.strictObject({}),
+  },
+  /** There is no picture, or it must not be kept. */
+  missShot: {
+    request: z.strictObject({
+      shot: Uuid.nullable(),
+      from: Moment,
+      reason: z.enum(['screenshot_moved', 'screenshot_unmeasured', 'screenshot_refused']),
+    }),
+    reply: z.strictObject({}),
   },
   /** What is happening in a tab and with the queue: for the popup. */
   getStatus: {

@@ -17,7 +17,7 @@ export const Quality = z
         'are flagged `misaligned`.',
     ),
     eventsPerAction: z.number().nonnegative().nullable().describe('rrweb events to one step. Null: no steps.'),
-    gaps: Count.describe('Number of gaps.'),
+    gaps: Count.describe('Number of gaps, without those of missing screenshots.'),
     gapMs: Count.describe('Time that the gaps cover together, in ms, as far as their ends are known.'),
     redactedTexts: Share.describe('Share of the texts of pages that hold a placeholder. Null: no texts.'),
   })

@@ -3,6 +3,7 @@ import { RedactedAction } from './action.ts';
 import { CaptureBatch } from './capture.ts';
 import { Gap } from './gap.ts';
 import { RedactionLevel } from './policy.ts';
+import { screenshotShape } from './screenshot.ts';
 import { Outcome } from './task.ts';
 import { Count, Moment, Sha256, Uuid } from './units.ts';
 
@@ -17,6 +18,7 @@ export const Channel = z.enum([
   'url',
   'title',
   'style',
+  'screenshot',
   'other',
 ]);
 export type Channel = z.infer<typeof Channel>;
@@ -127,6 +129,20 @@ export const AssetRecord = z
   .describe('A style sheet, stored once in a session.');
 export type AssetRecord = z.infer<typeof AssetRecord>;
 
+/** A live screenshot, painted over. */
+export const ScreenshotRecord = z
+  .strictObject({
+    kind: z.literal('screenshot'),
+    id: Uuid.describe('Names the screenshot.'),
+    document: z.string().describe('The browser’s id of the document.'),
+    tab: Count.describe('The browser’s id of the tab.'),
+    ...screenshotShape,
+    data: z.string().describe('The picture, base64.'),
+    ledger: Ledger,
+  })
+  .describe('A live screenshot, painted over.');
+export type ScreenshotRecord = z.infer<typeof ScreenshotRecord>;
+
 /** Everything that is sealed, on disk and on the wire, is one of these. */
 export const Record = z.discriminatedUnion('kind', [
   OpeningRecord,
@@ -134,5 +150,6 @@ export const Record = z.discriminatedUnion('kind', [
   BrowserRecord,
   LabelRecord,
   AssetRecord,
+  ScreenshotRecord,
 ]);
 export type Record = z.infer<typeof Record>;

@@ -1,11 +1,12 @@
 import { checkCompleteness } from './check-completeness.ts';
 import { withConsequences } from './consequences.ts';
 import { type CapturedAction, type Episode, EPISODE_FORMAT, type EpisodeStream } from './episode.ts';
-import type { Gap } from './gap.ts';
+import { type Gap, isOfStreams } from './gap.ts';
 import { type JoinedDocument, joinDocuments } from './join-documents.ts';
 import { type JoinedRecords, joinRecords, type JoinedStream } from './join-records.ts';
 import type { Manifest } from './manifest.ts';
 import { stepsOf } from './observed-steps.ts';
+import { screenshotsOf } from './screenshots-of.ts';
 import { withPage } from './page-at.ts';
 import { qualityOf } from './quality.ts';
 import { type ExactPlace, observe, type Scene } from './observe.ts';
@@ -55,7 +56,9 @@ export function toEpisode({ manifest, records }: EpisodeParts): Episode {
   );
   const finalObservation = withPage(scene, { ...observe(scene, endedAt + 1, front), at: endedAt });
   const gaps = uniqueGaps([...manifest.gaps, ...joined.gaps, ...gapsOf(joined.captures), ...gapsOf(browser)]);
-  const steps = withConsequences(bare, finalObservation, scene, gaps);
+  const unseen = gaps.filter(isOfStreams);
+  const pictured = screenshotsOf(records, { tabs, places }, { steps: bare, finalObservation });
+  const steps = withConsequences(pictured.steps, pictured.finalObservation, scene, unseen);
   return {
     format: EPISODE_FORMAT,
     id: manifest.episode,
@@ -70,11 +73,12 @@ export function toEpisode({ manifest, records }: EpisodeParts): Episode {
     streams,
     captured: [...scene.captured],
     steps,
-    finalObservation,
-    completeness: checkCompleteness({ scene, steps, finalObservation, gaps }, createStage(streams)),
-    quality: qualityOf(scene, steps, gaps, endedAt),
+    finalObservation: pictured.finalObservation,
+    ...(pictured.screenshots.length > 0 && { screenshots: pictured.screenshots }),
+    completeness: checkCompleteness({ scene, steps, finalObservation, gaps: unseen }, createStage(streams)),
+    quality: qualityOf(scene, steps, unseen, endedAt),
     gaps,
-    ledger: sumLedgers([...joined.captures, ...browser, ...labels].map(({ ledger }) => ledger)),
+    ledger: sumLedgers([...joined.captures, ...browser, ...labels, ...pictured.records].map(({ ledger }) => ledger)),
     cost: sumCosts(joined.captures.map(({ cost }) => cost)),
   };
 }

@@ -15,7 +15,7 @@ viewer.begin(viewer);
 });`;
 
 /** One HTML document that shows pages beside what is kept of them, and reaches for nothing outside itself. */
-export function previewPage(previews: readonly Preview[], { player, look }: PageParts): string {
+export function previewPage(previews: readonly Preview[], { player, look }: Omit<PageParts, 'screenshots'>): string {
   const body = `<header>
 <h1>What would be recorded</h1>
 <p class="facts"><span>${count(previews.length, 'page')}</span></p>

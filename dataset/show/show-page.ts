@@ -10,6 +10,7 @@ import { stagePart } from './client/stage.ts';
 import { escaped, jsonInScript, marked } from './html.ts';
 import { momentsOf } from './moments.ts';
 import { scenesOf } from './scenes.ts';
+import { screenshot } from './screenshot.ts';
 import { stepList } from './step-list.ts';
 import type { ShowData } from './viewer.ts';
 
@@ -18,6 +19,8 @@ export interface PageParts {
   readonly player: string;
   /** The style sheet of the page. */
   readonly look: string;
+  /** The live screenshots of the episode as data URLs, in its order. Null: not there. */
+  readonly screenshots: readonly (string | null)[];
 }
 
 /**
@@ -30,7 +33,7 @@ for (const part of [${[stagePart, marksPart, controlsPart].join(',\n')}]) Object
 });`;
 
 /** One HTML document that shows an episode and reaches for nothing outside itself. */
-export function showPage(episode: Episode, { player, look }: PageParts): string {
+export function showPage(episode: Episode, { player, look, screenshots }: PageParts): string {
   const { scenes, places } = scenesOf(episode);
   const data: ShowData = { scenes, moments: momentsOf(episode, places) };
   const title = `Episode ${episode.id.slice(0, 8)}`;
@@ -40,7 +43,7 @@ export function showPage(episode: Episode, { player, look }: PageParts): string 
 ${stepList(episode)}
 </ol></nav>
 <section class="stage" aria-label="The page before the step">
-${bars(episode)}
+${bars(episode, screenshots)}
 <div class="room"><div class="screen" inert></div><p class="nothing">No page is known at this moment.</p></div>
 <div class="controls">
 <button type="button" id="before" aria-label="Step before">${ICONS.before}</button>
@@ -87,16 +90,21 @@ function header(episode: Episode, title: string): string {
 }
 
 /** The tabs and the address of each moment, all but one of them hidden. */
-function bars({ documents, steps, finalObservation }: Episode): string {
+function bars({ documents, steps, finalObservation }: Episode, pictures: PageParts['screenshots']): string {
   const observations = [...steps.map(({ observation }) => observation), finalObservation].map((observation) => {
     // The address is that of the page, whatever frame of it was acted in.
     const isFrame = (documents[observation.document ?? -1]?.frame ?? 0) !== 0;
     return isFrame ? { ...observation, page: null } : observation;
   });
-  return observations.map((observation, index) => bar(observation, observations.slice(0, index), index)).join('\n');
+  return observations
+    .map(
+      (observation, index) =>
+        `<div class="bar" data-view="${index}" hidden>${bar(observation, observations.slice(0, index))}${screenshot(observation, pictures)}</div>`,
+    )
+    .join('\n');
 }
 
-function bar({ tab, tabs, page }: Observation, before: readonly Observation[], index: number): string {
+function bar({ tab, tabs, page }: Observation, before: readonly Observation[]): string {
   const known = page ?? before.findLast((earlier) => earlier.tab === tab && earlier.page)?.page;
   const shown = [...new Set([...tabs, ...(tab === null ? [] : [tab])])].sort((a, b) => a - b);
   const titles = shown.map((each) => {
@@ -104,7 +112,7 @@ function bar({ tab, tabs, page }: Observation, before: readonly Observation[], i
       each === tab ? known?.title : before.findLast((earlier) => earlier.tab === each && earlier.page)?.page?.title;
     return `<span class="tab"${each === tab ? ' aria-current="true"' : ''}>${marked(title || `Tab ${each + 1}`)}</span>`;
   });
-  return `<div class="bar" data-view="${index}" hidden><div class="tabs">${titles.join('')}</div><p class="address">${marked(known?.url ?? '')}&#8203;</p></div>`;
+  return `<div class="tabs">${titles.join('')}</div><p class="address">${marked(known?.url ?? '')}&#8203;</p>`;
 }
 
 const icon = (name: string, path: string) =>

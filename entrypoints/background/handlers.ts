@@ -12,6 +12,7 @@ import { labelTask, lastLabel } from './labels.ts';
 import { withIngestLock } from './lock.ts';
 import { isTestBuild } from './policy.ts';
 import { applyCircumstances, tellRecorders, tellTab } from './recorders.ts';
+import { keepShot, missShot, planOf, shoot } from './screenshots.ts';
 import { localStore, sessionStore } from './settings.ts';
 import type { Store } from './store.ts';
 
@@ -39,6 +40,20 @@ export function createHandlers(openedStore: Promise<Store>): Handlers<Sender> {
       // What an earlier episode was waiting for may have come: its last recorders moved on, or said goodbye.
       if (batch.firstEvent === 0 || batch.isLast) void settle(store, await currentCircumstances());
       return reply;
+    },
+    async screenshotPlan() {
+      return planOf(await currentCircumstances());
+    },
+    async shoot(_request, sender) {
+      return shoot(await senderFrame(sender));
+    },
+    async keepShot(request, sender) {
+      await keepShot(await openedStore, request, await senderFrame(sender));
+      return {};
+    },
+    async missShot(request, sender) {
+      await missShot(await openedStore, request, await senderFrame(sender));
+      return {};
     },
     async getStatus({ tab }, sender) {
       onlyOwnPages(sender);

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { canonicalJson } from '../../lib/canonical-json.ts';
 import { type PolicyReading, readPolicy } from '../../lib/policy.ts';
+import { shownNotice } from '../../lib/shown-notice.ts';
 import { sha256 } from './seal.ts';
 
 /** Builds for tests and the demonstration, which may talk plain HTTP to this machine. */
@@ -32,7 +33,7 @@ export async function policyHashes(reading: PolicyReading): Promise<Hashes | nul
   if (reading.status !== 'valid') return null;
   const text = canonicalJson(reading.policy);
   if (hashed?.text !== text) {
-    const [policy, notice] = await Promise.all([sha256(text), sha256(canonicalJson(reading.policy.notice))]);
+    const [policy, notice] = await Promise.all([sha256(text), sha256(canonicalJson(shownNotice(reading.policy)))]);
     hashed = { text, hashes: { policy, notice } };
   }
   return hashed.hashes;

@@ -2,12 +2,16 @@ import { browser } from 'wxt/browser';
 import { BUILT_IN_DENY } from '../../lib/deny-list.ts';
 import { withAnyPath } from '../../lib/match-pattern.ts';
 import { monitoredSite, type Policy } from '../../lib/policy.ts';
+import { wantsScreenshots } from '../../lib/wants-screenshots.ts';
 
-/** Where the build puts `recorder.content` and `dialogs.content`. */
+/** Where the build puts `recorder.content`, `dialogs.content` and `screenshots.content`. */
 const SCRIPT = '/content-scripts/recorder.js';
 const DIALOGS = '/content-scripts/dialogs.js';
+const SCREENSHOTS = '/content-scripts/screenshots.js';
 /** In this order the browser starts them. */
-const IDS = ['recorder', 'recorder-dialogs'];
+const IDS = ['recorder', 'recorder-dialogs', 'screenshots'];
+
+const TOP_FRAMES = { allFrames: false, matchOriginAsFallback: false };
 
 /**
  * Makes the registered content scripts those of the policy: its monitored sites, and none without one.
@@ -29,11 +33,17 @@ export async function registerRecorder(policy: Policy | undefined): Promise<void
     runAt: 'document_start' as const,
     persistAcrossSessions: true,
   };
+  const wantsPictures = wantsScreenshots(policy.screenshots);
   const scripts = [
     { ...where, id: 'recorder', js: [SCRIPT] },
     // What answers a dialog can only be seen from within the page.
     { ...where, id: 'recorder-dialogs', js: [DIALOGS], world: 'MAIN' as const },
+    // They are taken of a tab as a whole.
+    ...(wantsPictures ? [{ ...where, id: 'screenshots', js: [SCREENSHOTS], ...TOP_FRAMES }] : []),
   ];
+  const wanted = new Set(scripts.map(({ id }) => id));
+  const unwanted = registered.filter(({ id }) => !wanted.has(id)).map(({ id }) => id);
+  if (unwanted.length > 0) await browser.scripting.unregisterContentScripts({ ids: unwanted });
   const isRegistered = ({ id }: { id: string }) => registered.some((other) => other.id === id);
   const [known, fresh] = [scripts.filter(isRegistered), scripts.filter((script) => !isRegistered(script))];
   if (known.length > 0) await browser.scripting.updateContentScripts(known);
@@ -61,7 +71,7 @@ async function injectIntoTab(policy: Policy, tabId: number, url: string): Promis
   const injections = monitored.map(({ frameId }) =>
     browser.scripting.executeScript({
       target: { tabId, frameIds: [frameId] },
-      files: [SCRIPT],
+      files: frameId === 0 && wantsScreenshots(policy.screenshots) ? [SCRIPT, SCREENSHOTS] : [SCRIPT],
       injectImmediately: true,
     }),
   );

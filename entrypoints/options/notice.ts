@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit-html';
+import { wantsScreenshots } from '../../lib/wants-screenshots.ts';
 import type { Text } from '../../lib/text.ts';
 import type { Answer, Overview } from './view.ts';
 
@@ -14,6 +15,7 @@ export function openNoticeView(
   answer: Answer,
 ) {
   const isOptIn = policy.notice.mode === 'opt-in';
+  const hasScreenshots = wantsScreenshots(policy.screenshots);
   return html`
     <section class="notice" aria-labelledby="notice">
       <h2 id="notice">${text.say(isChanged ? 'notice_title_again' : 'notice_title')}</h2>
@@ -22,7 +24,8 @@ export function openNoticeView(
       <h3>${text.say('notice_scope')}</h3>
       <ul class="lines">
         <li>${text.say('notice_scope_recorded')}</li>
-        <li>${text.say('notice_scope_never')}</li>
+        ${hasScreenshots ? html`<li>${text.say('notice_scope_screenshots')}</li>` : nothing}
+        <li>${text.say(hasScreenshots ? 'notice_scope_never_but_screenshots' : 'notice_scope_never')}</li>
         <li>${text.say('notice_scope_rights')}</li>
       </ul>
       ${isOptIn ? html`<p>${text.say('notice_voluntary')}</p>` : nothing}

@@ -1,5 +1,6 @@
 import { html } from 'lit-html';
-import type { MonitoredSite } from '../../lib/policy.ts';
+import type { MonitoredSite, Policy } from '../../lib/policy.ts';
+import { wantsScreenshots } from '../../lib/wants-screenshots.ts';
 import type { Text } from '../../lib/text.ts';
 
 const recordedOn = (sites: readonly MonitoredSite[]) =>
@@ -24,19 +25,27 @@ const NOT_RECORDED = [
 ] as const;
 
 /** What is and what is not recorded on these sites, in plain words. */
-export function recordedView(sites: readonly MonitoredSite[], text: Text) {
+export function recordedView({ sites, screenshots }: Pick<Policy, 'sites' | 'screenshots'>, text: Text) {
+  const { onAction, everySeconds } = screenshots;
+  const pictures = [
+    ...(onAction ? [text.say('recorded_screenshots_action')] : []),
+    ...(everySeconds > 0 ? [text.say('recorded_screenshots_time', text.number(everySeconds))] : []),
+  ];
+  const never = NOT_RECORDED.map((key) =>
+    key === 'not_recorded_screenshots' && wantsScreenshots(screenshots) ? 'not_recorded_media' : key,
+  );
   return html`
     <div class="pair">
       <section aria-labelledby="recorded">
         <h2 id="recorded">${text.say('recorded_title')}</h2>
         <ul class="lines">
-          ${recordedOn(sites).map((key) => html`<li>${text.say(key)}</li>`)}
+          ${[...recordedOn(sites).map((key) => text.say(key)), ...pictures].map((line) => html`<li>${line}</li>`)}
         </ul>
       </section>
       <section aria-labelledby="not-recorded">
         <h2 id="not-recorded">${text.say('not_recorded_title')}</h2>
         <ul class="lines never">
-          ${NOT_RECORDED.map((key) => html`<li>${text.say(key)}</li>`)}
+          ${never.map((key) => html`<li>${text.say(key)}</li>`)}
         </ul>
       </section>
     </div>

@@ -34,7 +34,7 @@ export function optionsView({ overview, failed, now }: OptionsState, text: Text,
     <p class="failed" role="alert">${failed ? text.say('action_failed') : nothing}</p>
     ${policy && noticeHash && !isAnswered ? openNoticeView(policy, noticeHash, overview.answer !== null, text, answer) : nothing}
     ${statusView(overview, now, text)}
-    ${policy && html`${sitesView(policy.sites, text)} ${recordedView(policy.sites, text)} ${scheduleView(policy.schedule, text)}`}
+    ${policy && html`${sitesView(policy.sites, text)} ${recordedView(policy, text)} ${scheduleView(policy.schedule, text)}`}
     ${deniedView(policy?.deny ?? null, overview.builtInDeny, text)}
     ${policy && isAnswered ? answeredNoticeView(policy, overview.answer, text, answer) : nothing}
     ${dataView(overview, text)} ${uploadsView(overview.uploads, now, text)} ${aboutView(overview, text)}

@@ -30,6 +30,7 @@ const SAMPLE: Policy = {
   budgets: { uploadBytesPerDay: 200_000_000, diskBytes: 1_000_000_000 },
   retention: { uploadedDays: 7, unsentDays: 14 },
   upload: { holdMinutes: 60 },
+  screenshots: { onAction: false, everySeconds: 0 },
 };
 
 /** `enterprise/policy.sample.json`. */

@@ -28,5 +28,6 @@ export function demoPolicy({ origin, collector, publicKey }: Surroundings): Poli
     budgets: { uploadBytesPerDay: 500_000_000, diskBytes: 500_000_000 },
     retention: { uploadedDays: 1, unsentDays: 30 },
     upload: { holdMinutes: 0 },
+    screenshots: { onAction: false, everySeconds: 0 },
   };
 }

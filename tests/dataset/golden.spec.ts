@@ -20,7 +20,9 @@ async function ticketEpisode(): Promise<Episode> {
   const folder = await mkdtemp(join(tmpdir(), 'showhow-golden-'));
   const { identity, recipient } = await makeKeyPair();
   await storeEpisode(folder, await sealEpisode(TICKET_RECORDS, recipient));
-  const episode = await openEpisode(await openSealedData(folder), { session: SESSION, episode: EPISODE }, [identity]);
+  const { episode } = await openEpisode(await openSealedData(folder), { session: SESSION, episode: EPISODE }, [
+    identity,
+  ]);
   await rm(folder, { recursive: true });
   return episode;
 }

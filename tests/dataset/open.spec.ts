@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readPolicyFile } from '../../dataset/read-policy.ts';
 import { Episode } from '../../lib/episode.ts';
+import type { ScreenshotRecord } from '../../lib/record.ts';
 import {
   browserRecord,
   capture,
@@ -15,6 +16,7 @@ import {
   page,
   SESSION,
   snapshot,
+  START,
 } from '../support/records.ts';
 import { makeKeyPair, sealEpisode, storeEpisode } from '../support/sealed-episode.ts';
 
@@ -140,6 +142,39 @@ test('the policy is applied again to the episodes that were recorded under it, a
   expect(output).toContain(`It was recorded under another policy than ${sample}.`);
   const texts = (await episodesIn(folder)).map((episode) => JSON.stringify(episode.streams));
   expect(texts.map((text) => text.includes('Kwame'))).toEqual([false, true]);
+});
+
+test('screenshots are put beside the episodes, for their owner alone, and shown with their age', async ({
+  folder,
+  open,
+  showhow,
+}) => {
+  const bytes = Buffer.from('a picture');
+  const id = '3b1f6f0e-8a57-4c9b-9d0c-5a2e7c1d4f60';
+  const screenshot: ScreenshotRecord = {
+    ...{ kind: 'screenshot', id, document: 'DOC-TOP', tab: 71, cause: 'action', ledger: [] },
+    ...{ from: START + 50, at: START + 130, mediaType: 'image/webp', width: 8, height: 6 },
+    data: bytes.toString('base64'),
+  };
+  const key = (await readFile(join(folder, 'key'), 'utf8')).match(/age1\w+/)?.[0] ?? '';
+  await storeEpisode(folder, await sealEpisode([...chunks, [screenshot]], key));
+  const { code, output } = await open('--out', 'opened', `${SESSION}/${opening.episode}`);
+  expect(output).toContain('1 screenshot');
+  expect(code).toBe(0);
+  const file = join(folder, 'opened', 'screenshots', `${id}.webp`);
+  expect(await readFile(file)).toEqual(bytes);
+  expect((await stat(file)).mode & 0o777).toBe(0o600);
+  const [episode] = await episodesIn(join(folder, 'opened'));
+  expect(JSON.stringify(episode)).not.toContain(screenshot.data);
+  expect(episode?.steps.at(-1)?.observation.screenshot).toEqual({ screenshot: 0, ageMs: -80 });
+
+  await showhow('show', 'opened/episodes.jsonl', '-o', 'episode.html');
+  const page = await readFile(join(folder, 'episode.html'), 'utf8');
+  expect(page).toContain(`data:image/webp;base64,${screenshot.data}`);
+  expect(page).toContain('Live screenshot, 80 ms after this moment');
+  await unlink(file);
+  await showhow('show', 'opened/episodes.jsonl', '-o', 'without.html');
+  expect(await readFile(join(folder, 'without.html'), 'utf8')).toContain('its file is not beside the episode');
 });
 
 test('only the episodes that were named are opened', async ({ folder, open }) => {

@@ -51,7 +51,7 @@ const test = base.extend<{ open: (episode: Episode) => Promise<Shown> }, { chrom
     const file = join(folder, 'episode.html');
     const context = await chrome.newContext({ viewport: { width: 1300, height: 800 }, offline: true });
     await use(async (episode) => {
-      await show(episode, file);
+      await show(episode, file, folder);
       const page = await context.newPage();
       const requests: Request[] = [];
       const complaints: string[] = [];

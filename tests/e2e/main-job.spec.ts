@@ -1,3 +1,4 @@
+import type { Browser } from 'webextension-polyfill';
 import { redactAgain } from '../../lib/redaction/second-pass.ts';
 import { expect, test } from '../support/fixtures.ts';
 
@@ -7,12 +8,19 @@ const FORM = `<!doctype html><title>New ticket</title><h1>New ticket</h1>
 <button type="button" onclick="document.querySelector('output').textContent = 'Saved ' + subject.value">Save</button>
 <output></output>`;
 
+/** Runs in the worker. */
+async function registeredScripts(): Promise<string[]> {
+  const { chrome } = globalThis as unknown as { chrome: Browser };
+  return (await chrome.scripting.getRegisteredContentScripts()).map(({ id }) => id).sort();
+}
+
 test('what a person does on a monitored site arrives at the collector as an episode', async ({
   acknowledge,
   collector,
   page,
   send,
   site,
+  worker,
 }) => {
   site.reply('/tickets/new', FORM);
   await acknowledge();
@@ -30,6 +38,9 @@ test('what a person does on a monitored site arrives at the collector as an epis
   expect(episode?.steps.map(({ action }) => action.type)).toEqual(['goto', 'click', 'fill', 'click', 'fill', 'click']);
   expect(episode?.steps.at(-1)?.target).toMatchObject({ role: 'button', name: 'Save' });
   const bytes = JSON.stringify(episode);
+  // The policy wants no screenshots.
+  expect(episode?.screenshots).toBeUndefined();
+  expect(await worker.evaluate(registeredScripts)).toEqual(['recorder', 'recorder-dialogs']);
   expect(bytes).not.toContain('hunter2');
   expect(bytes).not.toContain('Printer in room 7');
   expect(redactAgain(arrived?.records ?? [], null).found).toEqual([]);

@@ -26,7 +26,7 @@ test('the managed schema has every key of the policy and only what Chrome accept
   const allowed = ['type', 'title', 'description', 'items', 'properties'];
   const check = (node: { type: unknown; items?: object; properties?: object }): void => {
     expect(Object.keys(node).filter((key) => !allowed.includes(key))).toEqual([]);
-    expect(['object', 'array', 'string', 'integer']).toContain(node.type);
+    expect(['object', 'array', 'string', 'integer', 'boolean']).toContain(node.type);
     for (const inner of [...(node.items ? [node.items] : []), ...Object.values(node.properties ?? {})]) check(inner);
   };
   Object.values<{ type: unknown }>(schema.properties).forEach(check);

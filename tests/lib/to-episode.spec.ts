@@ -293,3 +293,38 @@ test('nothing can be assembled without the opening record', () => {
   };
   expect(() => toEpisode(parts)).toThrow(AssemblyError);
 });
+
+test('a screenshot belongs to the observation of its gesture, or to the next after it was taken', () => {
+  const shot = (id: string, from: number, at: number, cause: 'action' | 'time'): SealedRecord => ({
+    ...{ kind: 'screenshot', id: `${id.repeat(8)}-0000-4000-8000-000000000000`, document: 'D1', tab: 71, cause },
+    ...{ from: START + from, at: START + at, mediaType: 'image/webp', width: 800, height: 600, data: 'AAAA' },
+    ledger: [{ channel: 'screenshot', rule: 'painted_text', count: 3 }],
+  });
+  const record = capture(0, { events: snapshot(10), actions: [50, 200, 400].map((after) => captured(click, after)) });
+  const missing: Gap = { reason: 'screenshot_moved', from: START + 400, to: START + 450, count: 1 };
+  const episode = assemble(
+    [
+      { ...record, document: 'D1' },
+      shot('c', 300, 300, 'time'),
+      shot('a', 50, 90, 'action'),
+      shot('b', 20, 20, 'time'),
+      { ...shot('d', 60, 60, 'time'), document: 'unknown' } as SealedRecord,
+    ],
+    [missing],
+  );
+  expect(episode.screenshots?.map(({ file, from, tab, document }) => [file, from - START, tab, document])).toEqual([
+    ['screenshots/bbbbbbbb-0000-4000-8000-000000000000.webp', 20, 0, 0],
+    ['screenshots/aaaaaaaa-0000-4000-8000-000000000000.webp', 50, 0, 0],
+    ['screenshots/cccccccc-0000-4000-8000-000000000000.webp', 300, 0, 0],
+  ]);
+  const clicks = episode.steps.filter(({ action }) => action.type === 'click');
+  expect(clicks.map(({ observation }) => observation.screenshot)).toEqual([
+    { screenshot: 1, ageMs: -40 },
+    undefined,
+    { screenshot: 2, ageMs: 100 },
+  ]);
+  expect(episode.finalObservation.screenshot).toBeUndefined();
+  expect(episode.ledger).toContainEqual({ channel: 'screenshot', rule: 'painted_text', count: 9 });
+  expect(episode.gaps).toEqual([missing]);
+  expect(episode.quality.gaps).toBe(0);
+});

@@ -28,5 +28,6 @@ export function policyFor({ origin, collector, organisation }: Surroundings): Po
     budgets: { uploadBytesPerDay: 500_000_000, diskBytes: 500_000_000 },
     retention: { uploadedDays: 7, unsentDays: 30 },
     upload: { holdMinutes: 0 },
+    screenshots: { onAction: false, everySeconds: 0 },
   };
 }

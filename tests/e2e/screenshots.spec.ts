@@ -1,0 +1,197 @@
+import type { Page, Worker } from '@playwright/test';
+import { expect, test } from '../support/fixtures.ts';
+
+const BACKGROUND = [250, 240, 200];
+const MARK = [20, 90, 160];
+const COVER = [128, 128, 128];
+
+const pageWith = (body: string, style = '') => `<!doctype html><meta charset="utf-8"><title>Desk</title>
+<style>body { margin: 20px; background: rgb(${BACKGROUND.join()}); font: 20px/2 sans-serif; } #mark { width: 200px; height: 60px; background: rgb(${MARK.join()}); }
+#list { height: 50px; overflow: auto; } ${style}</style>
+<h1>Settings</h1>${body}<div id="mark"></div><p><button>Save</button></p>`;
+
+const RED = `data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='9' height='9'%3E%3Crect width='9' height='9' fill='red'/%3E%3C/svg%3E`;
+
+const DESK =
+  pageWith(`<p id="name">Grace Hopper-Delacroix</p><p><label>Name <input id="field" value="Zanele Okonkwo"></label></p>
+<p><img width="120" height="40" alt="" src="${RED}"></p><h2 id="echo"></h2><script>field.addEventListener('input', () => { echo.textContent = field.value; });</script>
+<closed-name></closed-name><script>customElements.define('closed-name', class extends HTMLElement {
+  constructor() { super(); this.attachShadow({ mode: 'closed' }).innerHTML = '<span>Katherine Johnson-Okafor</span>'; } });</script>
+<div id="list">${Array.from({ length: 20 }, (_, index) => `<div>Ada Lovelace-Kim the ${index}th</div>`).join('')}</div>`);
+
+/** Pages of which there is no screenshot, and why. */
+const WITHOUT = {
+  // It moves a little while after it is pressed, when the picture is being waited for.
+  '/moving': [
+    'screenshot_moved',
+    pageWith(
+      `<script>addEventListener('pointerdown', () => setTimeout(() => { mark.style.marginTop = '30px'; }, 60));</script>`,
+    ),
+  ],
+  '/turning': [
+    'screenshot_moved',
+    pageWith(
+      '<p id="it">Grace</p>',
+      '#it { animation: 9s linear infinite turn; } @keyframes turn { to { transform: rotate(360deg); } }',
+    ),
+  ],
+  '/canvas': ['screenshot_unmeasured', pageWith('<canvas width="40" height="40"></canvas>')],
+  '/frame': ['screenshot_unmeasured', pageWith('<iframe srcdoc="Grace Hopper"></iframe>')],
+} as const;
+
+/** What a style sheet generates has to be covered, and it is not known where it stands: the worker finds that out. */
+const GENERATED = pageWith(
+  '<p id="it" data-name="Grace Hopper-Delacroix">Name</p>',
+  '#it::after { content: attr(data-name); position: absolute; }',
+);
+
+interface Heard {
+  readonly name: string;
+  readonly request: { readonly reason?: string };
+}
+
+interface Hearing {
+  heard: string[];
+  chrome: { runtime: { onMessage: { addListener(listener: (message: Heard) => void): void } } };
+}
+
+/** What became of each screenshot, as the pages told it. */
+async function hearScreenshots(worker: Worker): Promise<() => Promise<string[]>> {
+  await worker.evaluate(() => {
+    const scope = globalThis as unknown as Hearing;
+    scope.heard = [];
+    scope.chrome.runtime.onMessage.addListener(({ name, request }) => {
+      if (name === 'keepShot' || name === 'missShot') scope.heard.push(request.reason ?? 'kept');
+    });
+  });
+  return () => worker.evaluate(() => (globalThis as unknown as Hearing).heard);
+}
+
+type Box = NonNullable<Awaited<ReturnType<ReturnType<Page['locator']>['boundingBox']>>>;
+
+/** The colours of a picture along the middle of each box. */
+function coloursAlong(by: Page, data: string, boxes: readonly Box[]): Promise<number[][][]> {
+  return by.evaluate(
+    async ([base64, places]) => {
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/webp' }));
+      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+      context?.drawImage(bitmap, 0, 0);
+      return places.map(({ x, y, width, height }) => {
+        const row = context?.getImageData(Math.ceil(x) + 1, Math.round(y + height / 2), Math.floor(width) - 2, 1);
+        const parts = [...(row?.data ?? [])];
+        return Array.from({ length: parts.length / 4 }, (_, index) => parts.slice(index * 4, index * 4 + 3));
+      });
+    },
+    [data, boxes] as const,
+  );
+}
+
+const isLike = (colour: readonly number[]) => (other: readonly number[]) =>
+  other.every((part, index) => Math.abs(part - (colour[index] ?? 0)) <= 12);
+
+test.use({
+  policy: async ({ policy }, use) => use({ ...policy, screenshots: { onAction: true, everySeconds: 0 } }),
+});
+
+test('screenshots show the app’s words and nothing that redaction replaces, or there are none, and a gap', async ({
+  acknowledge,
+  collector,
+  extensionId,
+  page,
+  send,
+  site,
+  worker,
+}) => {
+  site.reply('/desk', DESK);
+  site.reply('/generated', GENERATED);
+  for (const [path, [, html]] of Object.entries(WITHOUT)) site.reply(path, html);
+  await page.goto(`chrome-extension://${extensionId}/options.html`);
+  await expect(page.getByText('Screenshots of these sites.')).toBeVisible();
+  await expect(page.getByText('Screenshots of a page when you act on it.')).toBeVisible();
+  await expect(page.getByText('Screenshots, sound or video.')).toHaveCount(0);
+  await acknowledge();
+  const heard = await hearScreenshots(worker);
+  const boxOf = async (selector: string) => {
+    const box = await page.locator(selector).boundingBox();
+    if (!box) throw new Error(`There is no ${selector}.`);
+    return box;
+  };
+  /** Presses the button, and holds it until it is known what became of the screenshot. */
+  const press = async () => {
+    const before = (await heard()).length;
+    await page.locator('button').hover();
+    await page.mouse.down();
+    await expect.poll(async () => (await heard()).length).toBeGreaterThan(before);
+    await page.mouse.up();
+    return (await heard()).at(-1);
+  };
+
+  await page.goto(`${site.origin}/desk`);
+  await page.locator('#field').evaluate((field: HTMLInputElement) => field.select());
+  await page.keyboard.type('Reports');
+  // The first key asks for one, and the page shows something else by then.
+  await expect.poll(heard).toEqual(['screenshot_moved']);
+  expect(await press()).toBe('kept');
+  const covered = [await boxOf('#field'), await boxOf('img')];
+  const lines: Box[] = [];
+  for (const selector of ['#name', '#echo', '#list div']) {
+    const range = await page
+      .locator(selector)
+      .first()
+      .evaluate((element) => {
+        const all = document.createRange();
+        all.selectNodeContents(element);
+        return all.getBoundingClientRect().toJSON() as Box;
+      });
+    lines.push(range);
+  }
+  lines.push(await boxOf('closed-name'));
+  const [title, mark] = [await boxOf('h1'), await boxOf('#mark')];
+
+  for (const [path, [reason]] of Object.entries(WITHOUT)) {
+    await page.goto(`${site.origin}${path}`);
+    expect([path, await press()]).toEqual([path, reason]);
+  }
+  await page.goto(`${site.origin}/generated`);
+  const generated = (await heard()).length;
+  expect(await press()).toBe('kept');
+  await page.goto(`${site.origin}/desk`);
+  await page.locator('button').hover();
+  const before = (await heard()).length;
+  for (let press = 0; press < 6; press += 1) {
+    await page.mouse.down();
+    await page.mouse.up();
+  }
+  await expect.poll(async () => (await heard()).length).toBe(before + 6);
+  expect((await heard()).slice(before)).toContain('screenshot_refused');
+  await send('endTask', {});
+
+  const [arrived] = await collector.received(1);
+  const { screenshots = [], steps = [], gaps = [], ledger = [] } = arrived?.episode ?? {};
+  const records = (arrived?.records ?? []).filter((record) => record.kind === 'screenshot');
+  const told = (await heard()).with(generated, 'screenshot_unmeasured');
+  expect(screenshots).toHaveLength(told.filter((what) => what === 'kept').length);
+  expect(gaps.filter(({ reason }) => reason.startsWith('screenshot')).map(({ reason }) => reason)).toEqual(
+    told.filter((what) => what !== 'kept'),
+  );
+  const pauses = screenshots.slice(1).map(({ at }, index) => at - (screenshots[index]?.at ?? 0));
+  expect(pauses.filter((pause) => pause < 500)).toEqual([]);
+
+  const place = steps.findIndex(({ action }) => action.type === 'click');
+  const seen = steps[place]?.observation.screenshot;
+  const shot = screenshots[seen?.screenshot ?? -1];
+  const record = records[seen?.screenshot ?? -1];
+  if (!seen || !shot || !record) throw new Error('The click has no screenshot.');
+  expect(shot.from).toBe(steps[place]?.at);
+  expect(seen.ageMs).toBe((steps[place]?.at ?? 0) - shot.at);
+  expect(steps[place]?.observation.document).toBe(shot.document);
+  const hidden = [...covered, ...lines];
+  const [ofMark = [], ofTitle = [], ...ofHidden] = await coloursAlong(page, record.data, [mark, title, ...hidden]);
+  expect(ofHidden.flat().length).toBeGreaterThan(500);
+  expect(ofHidden.map((colours) => colours.every(isLike(COVER)))).toEqual(hidden.map(() => true));
+  expect(ofMark.every(isLike(MARK))).toBe(true);
+  expect(ofTitle.some((colour) => colour.every((part) => part < 80))).toBe(true);
+  expect(ofTitle.some(isLike(COVER))).toBe(false);
+  expect(ledger.some(({ channel, rule }) => channel === 'screenshot' && rule === 'painted_field')).toBe(true);
+});
