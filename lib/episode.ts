@@ -7,6 +7,7 @@ import { Element } from './element.ts';
 import { Gap } from './gap.ts';
 import { Cut } from './manifest.ts';
 import { NoTarget } from './no-target.ts';
+import { PointerPath } from './pointer-path.ts';
 import { RedactionLevel } from './policy.ts';
 import { Quality } from './quality.ts';
 import { Ledger, Provenance } from './record.ts';
@@ -108,6 +109,7 @@ export const Step = z
     action: Action,
     target: Element.nullable().describe('What it was done to. Null: `noTarget` says why.'),
     noTarget: NoTarget.nullable().describe('Why there is no target. Null: there is one.'),
+    pointerPath: PointerPath.optional(),
     captured: z
       .array(Count)
       .describe('Places in `captured` of what the step was reduced from. Empty for a `wait`, which is derived.'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CaptureBatch, FramePlace } from './capture.ts';
 import { MAX_INSTRUCTION } from './instruction.ts';
+import { PointerPath } from './pointer-path.ts';
 import { Policy } from './policy.ts';
 import { MeasuredPage, ScreenshotCause, ScreenshotPlan } from './screenshot.ts';
 import { CaptureStatus } from './status.ts';
@@ -64,6 +65,8 @@ export const messages = {
     }),
     reply: z.strictObject({}),
   },
+  /** The way of the pointer to a press that has just begun. */
+  pointerPath: { request: z.strictObject({ at: Moment, points: PointerPath }), reply: z.strictObject({}) },
   /** What is happening in a tab and with the queue: for the popup. */
   getStatus: {
     request: z.strictObject({ tab: Count.nullable() }),

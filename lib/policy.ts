@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BUILT_IN_DENY } from './deny-list.ts';
 import { isMatchPattern, matchesPattern } from './match-pattern.ts';
+import { WantsPointerPath } from './pointer-path.ts';
 import { Schedule } from './schedule.ts';
 import { ScreenshotPlan } from './screenshot.ts';
 import { Withhold } from './withhold.ts';
@@ -134,10 +135,8 @@ export const Policy = z.strictObject({
         .describe('Minutes that a finished episode waits on the device before it may be sent.'),
     })
     .describe('When episodes leave the device.'),
-  screenshots: ScreenshotPlan.describe(
-    'Live screenshots: off with `false` and `0`. All that redaction replaces is painted over before they are stored, and fields, ' +
-      'images and drawings too. Of a page that moves, or that holds what cannot be measured (a frame, a canvas, a video), there are none.',
-  ),
+  screenshots: ScreenshotPlan,
+  pointerPath: WantsPointerPath,
 });
 export type Policy = z.infer<typeof Policy>;
 

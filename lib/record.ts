@@ -3,6 +3,7 @@ import { RedactedAction } from './action.ts';
 import { CaptureBatch } from './capture.ts';
 import { Gap } from './gap.ts';
 import { RedactionLevel } from './policy.ts';
+import { PointerPath } from './pointer-path.ts';
 import { screenshotShape } from './screenshot.ts';
 import { Outcome } from './task.ts';
 import { Count, Moment, Sha256, Uuid } from './units.ts';
@@ -143,6 +144,17 @@ export const ScreenshotRecord = z
   .describe('A live screenshot, painted over.');
 export type ScreenshotRecord = z.infer<typeof ScreenshotRecord>;
 
+/** The way of the pointer to a press. */
+export const PathRecord = z
+  .strictObject({
+    kind: z.literal('path'),
+    document: z.string().describe('The browser’s id of the document.'),
+    at: Moment.describe('When the press began.'),
+    points: PointerPath,
+  })
+  .describe('The way of the pointer to a press.');
+export type PathRecord = z.infer<typeof PathRecord>;
+
 /** Everything that is sealed, on disk and on the wire, is one of these. */
 export const Record = z.discriminatedUnion('kind', [
   OpeningRecord,
@@ -151,5 +163,6 @@ export const Record = z.discriminatedUnion('kind', [
   LabelRecord,
   AssetRecord,
   ScreenshotRecord,
+  PathRecord,
 ]);
 export type Record = z.infer<typeof Record>;

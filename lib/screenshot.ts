@@ -2,17 +2,22 @@ import { z } from 'zod';
 import { Count, Moment, Pixels } from './units.ts';
 
 /** When the policy has live screenshots taken. */
-export const ScreenshotPlan = z.strictObject({
-  onAction: z
-    .boolean()
-    .describe('Whether one is taken of the page that an action was chosen from, when its gesture begins.'),
-  everySeconds: z
-    .number()
-    .int()
-    .min(0)
-    .max(3600)
-    .describe('Seconds after which one is taken while somebody is at work on a page. 0: none is taken by time.'),
-});
+export const ScreenshotPlan = z
+  .strictObject({
+    onAction: z
+      .boolean()
+      .describe('Whether one is taken of the page that an action was chosen from, when its gesture begins.'),
+    everySeconds: z
+      .number()
+      .int()
+      .min(0)
+      .max(3600)
+      .describe('Seconds after which one is taken while somebody is at work on a page. 0: none is taken by time.'),
+  })
+  .describe(
+    'Live screenshots: off with `false` and `0`. All that redaction replaces is painted over before they are stored, and fields, ' +
+      'images and drawings too. Of a page that moves, or that holds what cannot be measured (a frame, a canvas, a video), there are none.',
+  );
 export type ScreenshotPlan = z.infer<typeof ScreenshotPlan>;
 
 /** Left, top, width and height in CSS pixels of the viewport: there are thousands of them in a page. */

@@ -1,6 +1,8 @@
 import type { Policy } from './policy.ts';
 import { wantsScreenshots } from './wants-screenshots.ts';
 
-/** What people are asked to read: the notice, and with it whether there are screenshots. Those ask anew. */
-export const shownNotice = ({ notice, screenshots }: Policy): object =>
-  wantsScreenshots(screenshots) ? { ...notice, screenshots: true } : notice;
+/** What people are asked to read: the notice, and what else the policy has recorded. That asks anew. */
+export function shownNotice({ notice, screenshots, pointerPath }: Policy): object {
+  const extras = { ...(wantsScreenshots(screenshots) && { screenshots: true }), ...(pointerPath && { pointerPath }) };
+  return { ...notice, ...extras };
+}

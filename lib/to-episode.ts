@@ -9,6 +9,7 @@ import { stepsOf } from './observed-steps.ts';
 import { screenshotsOf } from './screenshots-of.ts';
 import { withPage } from './page-at.ts';
 import { qualityOf } from './quality.ts';
+import { withPaths } from './paths-of.ts';
 import { type ExactPlace, observe, type Scene } from './observe.ts';
 import type { BrowserRecord, CaptureRecord, OpeningRecord, Record as SealedRecord } from './record.ts';
 import { createStage } from './stage.ts';
@@ -58,7 +59,7 @@ export function toEpisode({ manifest, records }: EpisodeParts): Episode {
   const gaps = uniqueGaps([...manifest.gaps, ...joined.gaps, ...gapsOf(joined.captures), ...gapsOf(browser)]);
   const unseen = gaps.filter(isOfStreams);
   const pictured = screenshotsOf(records, { tabs, places }, { steps: bare, finalObservation });
-  const steps = withConsequences(pictured.steps, pictured.finalObservation, scene, unseen);
+  const steps = withConsequences(withPaths(pictured.steps, records, places), pictured.finalObservation, scene, unseen);
   return {
     format: EPISODE_FORMAT,
     id: manifest.episode,

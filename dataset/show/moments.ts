@@ -17,8 +17,12 @@ export function momentsOf({ steps, finalObservation }: Episode, places: readonly
   });
 }
 
-function targetOf({ target, action }: Step, { document }: Observation, place: ScenePlace): Target | null {
-  const path = action.type === 'drag' ? action.path : [];
+function targetOf(
+  { target, action, pointerPath = [] }: Step,
+  { document }: Observation,
+  place: ScenePlace,
+): Target | null {
+  const path = action.type === 'drag' ? action.path : pointerPath;
   if (!target || document === null) return null;
   const { nodeId, box, point } = target;
   return {

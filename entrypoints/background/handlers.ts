@@ -11,6 +11,7 @@ import { ingest } from './ingest.ts';
 import { labelTask, lastLabel } from './labels.ts';
 import { withIngestLock } from './lock.ts';
 import { isTestBuild } from './policy.ts';
+import { keepPath } from './pointer-paths.ts';
 import { applyCircumstances, tellRecorders, tellTab } from './recorders.ts';
 import { keepShot, missShot, planOf, shoot } from './screenshots.ts';
 import { localStore, sessionStore } from './settings.ts';
@@ -53,6 +54,10 @@ export function createHandlers(openedStore: Promise<Store>): Handlers<Sender> {
     },
     async missShot(request, sender) {
       await missShot(await openedStore, request, await senderFrame(sender));
+      return {};
+    },
+    async pointerPath(path, sender) {
+      await keepPath(await openedStore, path, await senderFrame(sender));
       return {};
     },
     async getStatus({ tab }, sender) {

@@ -4,12 +4,13 @@ import { withAnyPath } from '../../lib/match-pattern.ts';
 import { monitoredSite, type Policy } from '../../lib/policy.ts';
 import { wantsScreenshots } from '../../lib/wants-screenshots.ts';
 
-/** Where the build puts `recorder.content`, `dialogs.content` and `screenshots.content`. */
-const SCRIPT = '/content-scripts/recorder.js';
+/** Where the build puts `recorder.content` and the scripts beside it. */
+const SCRIPT = '/content-scripts/recorder.js' as const;
 const DIALOGS = '/content-scripts/dialogs.js';
-const SCREENSHOTS = '/content-scripts/screenshots.js';
+const SCREENSHOTS = '/content-scripts/screenshots.js' as const;
+const POINTER_PATH = '/content-scripts/pointer-path.js' as const;
 /** In this order the browser starts them. */
-const IDS = ['recorder', 'recorder-dialogs', 'screenshots'];
+const IDS = ['recorder', 'recorder-dialogs', 'screenshots', 'pointer-path'];
 
 const TOP_FRAMES = { allFrames: false, matchOriginAsFallback: false };
 
@@ -40,6 +41,7 @@ export async function registerRecorder(policy: Policy | undefined): Promise<void
     { ...where, id: 'recorder-dialogs', js: [DIALOGS], world: 'MAIN' as const },
     // They are taken of a tab as a whole.
     ...(wantsPictures ? [{ ...where, id: 'screenshots', js: [SCREENSHOTS], ...TOP_FRAMES }] : []),
+    ...(policy.pointerPath ? [{ ...where, id: 'pointer-path', js: [POINTER_PATH] }] : []),
   ];
   const wanted = new Set(scripts.map(({ id }) => id));
   const unwanted = registered.filter(({ id }) => !wanted.has(id)).map(({ id }) => id);
@@ -71,7 +73,11 @@ async function injectIntoTab(policy: Policy, tabId: number, url: string): Promis
   const injections = monitored.map(({ frameId }) =>
     browser.scripting.executeScript({
       target: { tabId, frameIds: [frameId] },
-      files: frameId === 0 && wantsScreenshots(policy.screenshots) ? [SCRIPT, SCREENSHOTS] : [SCRIPT],
+      files: [
+        SCRIPT,
+        ...(frameId === 0 && wantsScreenshots(policy.screenshots) ? [SCREENSHOTS] : []),
+        ...(policy.pointerPath ? [POINTER_PATH] : []),
+      ],
       injectImmediately: true,
     }),
   );

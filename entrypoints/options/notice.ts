@@ -24,6 +24,7 @@ export function openNoticeView(
       <h3>${text.say('notice_scope')}</h3>
       <ul class="lines">
         <li>${text.say('notice_scope_recorded')}</li>
+        ${policy.pointerPath ? html`<li>${text.say('notice_scope_pointer_path')}</li>` : nothing}
         ${hasScreenshots ? html`<li>${text.say('notice_scope_screenshots')}</li>` : nothing}
         <li>${text.say(hasScreenshots ? 'notice_scope_never_but_screenshots' : 'notice_scope_never')}</li>
         <li>${text.say('notice_scope_rights')}</li>

@@ -24,10 +24,13 @@ const NOT_RECORDED = [
   'not_recorded_scores',
 ] as const;
 
+type ShownPolicy = Pick<Policy, 'sites' | 'screenshots' | 'pointerPath'>;
+
 /** What is and what is not recorded on these sites, in plain words. */
-export function recordedView({ sites, screenshots }: Pick<Policy, 'sites' | 'screenshots'>, text: Text) {
+export function recordedView({ sites, screenshots, pointerPath }: ShownPolicy, text: Text) {
   const { onAction, everySeconds } = screenshots;
-  const pictures = [
+  const extras = [
+    ...(pointerPath ? [text.say('recorded_pointer_path')] : []),
     ...(onAction ? [text.say('recorded_screenshots_action')] : []),
     ...(everySeconds > 0 ? [text.say('recorded_screenshots_time', text.number(everySeconds))] : []),
   ];
@@ -39,7 +42,7 @@ export function recordedView({ sites, screenshots }: Pick<Policy, 'sites' | 'scr
       <section aria-labelledby="recorded">
         <h2 id="recorded">${text.say('recorded_title')}</h2>
         <ul class="lines">
-          ${[...recordedOn(sites).map((key) => text.say(key)), ...pictures].map((line) => html`<li>${line}</li>`)}
+          ${[...recordedOn(sites).map((key) => text.say(key)), ...extras].map((line) => html`<li>${line}</li>`)}
         </ul>
       </section>
       <section aria-labelledby="not-recorded">

@@ -1,7 +1,7 @@
 /** Nothing may have stirred for so long before a picture is taken, in milliseconds. */
 const STILL_MS = 150;
 /** A page that does not come to rest, or gets no frames, is waited for no longer, in milliseconds. */
-const PATIENCE_MS = 1_000;
+const PATIENCE_MS = 3_000;
 
 /** What may move a page, or show something else of it, besides changes of its nodes. */
 const STIRS = [

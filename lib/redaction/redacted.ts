@@ -1,4 +1,4 @@
-import type { BrowserRecord, OpeningRecord } from '../record.ts';
+import type { BrowserRecord, OpeningRecord, PathRecord } from '../record.ts';
 
 declare const redacted: unique symbol;
 
@@ -15,7 +15,7 @@ export function stillRedacted<T>(_source: Redacted<unknown>, derived: T): Redact
 
 /** A record that holds nothing from any page, so that there is nothing to redact. */
 export function withoutPageContent(
-  record: OpeningRecord | (BrowserRecord & { readonly actions: never[] }),
-): Redacted<OpeningRecord | BrowserRecord> {
-  return record as Redacted<OpeningRecord | BrowserRecord>;
+  record: OpeningRecord | PathRecord | (BrowserRecord & { readonly actions: never[] }),
+): Redacted<OpeningRecord | PathRecord | BrowserRecord> {
+  return record as Redacted<OpeningRecord | PathRecord | BrowserRecord>;
 }

@@ -31,6 +31,7 @@ const SAMPLE: Policy = {
   retention: { uploadedDays: 7, unsentDays: 14 },
   upload: { holdMinutes: 60 },
   screenshots: { onAction: false, everySeconds: 0 },
+  pointerPath: false,
 };
 
 /** `enterprise/policy.sample.json`. */

@@ -29,5 +29,6 @@ export function demoPolicy({ origin, collector, publicKey }: Surroundings): Poli
     retention: { uploadedDays: 1, unsentDays: 30 },
     upload: { holdMinutes: 0 },
     screenshots: { onAction: false, everySeconds: 0 },
+    pointerPath: false,
   };
 }

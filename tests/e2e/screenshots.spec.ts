@@ -1,4 +1,5 @@
 import type { Page, Worker } from '@playwright/test';
+import type { Browser } from 'webextension-polyfill';
 import { expect, test } from '../support/fixtures.ts';
 
 const BACKGROUND = [250, 240, 200];
@@ -21,11 +22,11 @@ const DESK =
 
 /** Pages of which there is no screenshot, and why. */
 const WITHOUT = {
-  // It moves a little while after it is pressed, when the picture is being waited for.
+  // It moves after it is pressed, before the picture is taken.
   '/moving': [
     'screenshot_moved',
     pageWith(
-      `<script>addEventListener('pointerdown', () => setTimeout(() => { mark.style.marginTop = '30px'; }, 60));</script>`,
+      `<script>addEventListener('pointerdown', () => requestAnimationFrame(() => { mark.style.marginTop = '30px'; }));</script>`,
     ),
   ],
   '/turning': [
@@ -90,8 +91,11 @@ function coloursAlong(by: Page, data: string, boxes: readonly Box[]): Promise<nu
 const isLike = (colour: readonly number[]) => (other: readonly number[]) =>
   other.every((part, index) => Math.abs(part - (colour[index] ?? 0)) <= 12);
 
+const isDark = (colour: readonly number[]) => colour.every((part) => part < 80);
+
 test.use({
-  policy: async ({ policy }, use) => use({ ...policy, screenshots: { onAction: true, everySeconds: 0 } }),
+  policy: async ({ policy }, use) =>
+    use({ ...policy, screenshots: { onAction: true, everySeconds: 0 }, pointerPath: true }),
 });
 
 test('screenshots show the app’s words and nothing that redaction replaces, or there are none, and a gap', async ({
@@ -109,6 +113,7 @@ test('screenshots show the app’s words and nothing that redaction replaces, or
   await page.goto(`chrome-extension://${extensionId}/options.html`);
   await expect(page.getByText('Screenshots of these sites.')).toBeVisible();
   await expect(page.getByText('Screenshots of a page when you act on it.')).toBeVisible();
+  await expect(page.getByText('The way of the pointer to each click, in up to 16 points.')).toBeVisible();
   await expect(page.getByText('Screenshots, sound or video.')).toHaveCount(0);
   await acknowledge();
   const heard = await hearScreenshots(worker);
@@ -149,6 +154,20 @@ test('screenshots show the app’s words and nothing that redaction replaces, or
   lines.push(await boxOf('closed-name'));
   const [title, mark] = [await boxOf('h1'), await boxOf('#mark')];
 
+  await worker.evaluate(() => (globalThis as unknown as { chrome: Browser }).chrome.tabs.setZoom(1.5));
+  await expect.poll(() => page.evaluate(() => devicePixelRatio)).toBe(1.5);
+  const zoomed = await page.evaluate(() => {
+    const range = document.createRange();
+    range.selectNodeContents(document.querySelector('#name') ?? document);
+    const boxes = [document.querySelector('h1'), range].map((shown) => shown?.getBoundingClientRect());
+    return { innerWidth, boxes: boxes.map((box) => box?.toJSON() as Box) };
+  });
+  const told = (await heard()).length;
+  await page.locator('button').focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await heard()).slice(told)).toEqual(['kept']);
+  await worker.evaluate(() => (globalThis as unknown as { chrome: Browser }).chrome.tabs.setZoom(1));
+
   for (const [path, [reason]] of Object.entries(WITHOUT)) {
     await page.goto(`${site.origin}${path}`);
     expect([path, await press()]).toEqual([path, reason]);
@@ -170,10 +189,10 @@ test('screenshots show the app’s words and nothing that redaction replaces, or
   const [arrived] = await collector.received(1);
   const { screenshots = [], steps = [], gaps = [], ledger = [] } = arrived?.episode ?? {};
   const records = (arrived?.records ?? []).filter((record) => record.kind === 'screenshot');
-  const told = (await heard()).with(generated, 'screenshot_unmeasured');
-  expect(screenshots).toHaveLength(told.filter((what) => what === 'kept').length);
+  const outcomes = (await heard()).with(generated, 'screenshot_unmeasured');
+  expect(screenshots).toHaveLength(outcomes.filter((what) => what === 'kept').length);
   expect(gaps.filter(({ reason }) => reason.startsWith('screenshot')).map(({ reason }) => reason)).toEqual(
-    told.filter((what) => what !== 'kept'),
+    outcomes.filter((what) => what !== 'kept'),
   );
   const pauses = screenshots.slice(1).map(({ at }, index) => at - (screenshots[index]?.at ?? 0));
   expect(pauses.filter((pause) => pause < 500)).toEqual([]);
@@ -191,7 +210,19 @@ test('screenshots show the app’s words and nothing that redaction replaces, or
   expect(ofHidden.flat().length).toBeGreaterThan(500);
   expect(ofHidden.map((colours) => colours.every(isLike(COVER)))).toEqual(hidden.map(() => true));
   expect(ofMark.every(isLike(MARK))).toBe(true);
-  expect(ofTitle.some((colour) => colour.every((part) => part < 80))).toBe(true);
+  expect(ofTitle.some(isDark)).toBe(true);
   expect(ofTitle.some(isLike(COVER))).toBe(false);
+  const scale = (screenshots[1]?.width ?? 0) / zoomed.innerWidth;
+  const inPixels = zoomed.boxes.map(({ x, y, width, height }) => ({
+    ...{ x: x * scale, y: y * scale, width: width * scale, height: height * scale },
+  }));
+  const [zoomedTitle = [], zoomedName = []] = await coloursAlong(page, records[1]?.data ?? '', inPixels);
+  expect([zoomedTitle.some(isDark), zoomedTitle.some(isLike(COVER))]).toEqual([true, false]);
+  expect([zoomedName.length > 200, zoomedName.every(isLike(COVER))]).toEqual([true, true]);
+
+  const path = steps[place]?.pointerPath ?? [];
+  const { x = 0, y = 0 } = steps[place]?.target?.point ?? {};
+  const { box } = steps[place]?.target ?? {};
+  expect(path.at(-1)).toEqual({ x: Math.round((box?.x ?? 0) + x), y: Math.round((box?.y ?? 0) + y) });
   expect(ledger.some(({ channel, rule }) => channel === 'screenshot' && rule === 'painted_field')).toBe(true);
 });

@@ -328,3 +328,17 @@ test('a screenshot belongs to the observation of its gesture, or to the next aft
   expect(episode.gaps).toEqual([missing]);
   expect(episode.quality.gaps).toBe(0);
 });
+
+test('the way of the pointer stands at the step whose press it led to', () => {
+  const path = (at: number, x: number, document = 'DOC-TOP'): SealedRecord => ({
+    ...{ kind: 'path', document, at: START + at, points: [{ x, y: 1 }] },
+  });
+  const { steps } = assemble([
+    capture(0, { events: snapshot(10), actions: [50, 203, 400].map((after) => captured(click, after)) }),
+    path(200, 2),
+    path(50, 1),
+    path(390, 3, 'DOC-OTHER'),
+  ]);
+  const clicks = steps.filter(({ action }) => action.type === 'click');
+  expect(clicks.map(({ pointerPath }) => pointerPath)).toEqual([[{ x: 1, y: 1 }], [{ x: 2, y: 1 }], undefined]);
+});

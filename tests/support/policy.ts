@@ -29,5 +29,6 @@ export function policyFor({ origin, collector, organisation }: Surroundings): Po
     retention: { uploadedDays: 7, unsentDays: 30 },
     upload: { holdMinutes: 0 },
     screenshots: { onAction: false, everySeconds: 0 },
+    pointerPath: false,
   };
 }
