@@ -77,11 +77,31 @@ async function send(
   if (!response.ok) throw new Error(`${method} ${url}: ${response.status} ${await response.text()}`);
 }
 
+/** What a node of each type has of its own: without it, Node-RED does not deploy it unasked. */
+const INJECT = {
+  props: [],
+  repeat: '',
+  crontab: '',
+  once: false,
+  onceDelay: 0.1,
+  topic: '',
+  payload: '',
+  payloadType: 'date',
+};
+const DEBUG = {
+  active: true,
+  tosidebar: true,
+  console: false,
+  tostatus: false,
+  complete: 'payload',
+  targetType: 'msg',
+};
+
 async function fillNodeRed(origin: string): Promise<void> {
   const flows = CASES.flatMap(({ title, text, name }, at) => [
     { id: `f${at}`, type: 'tab', label: title, info: text },
-    { id: `n${at}`, type: 'inject', z: `f${at}`, name, x: 160, y: 80, wires: [[`d${at}`]], props: [] },
-    { id: `d${at}`, type: 'debug', z: `f${at}`, name: title, x: 400, y: 80, wires: [] },
+    { ...INJECT, id: `n${at}`, type: 'inject', z: `f${at}`, name, x: 160, y: 80, wires: [[`d${at}`]] },
+    { ...DEBUG, id: `d${at}`, type: 'debug', z: `f${at}`, name: title, x: 400, y: 80, wires: [] },
     { id: `c${at}`, type: 'comment', z: `f${at}`, name: text.slice(0, 40), info: text, x: 200, y: 160, wires: [] },
   ]);
   await send('POST', `${origin}/flows`, flows);

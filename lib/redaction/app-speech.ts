@@ -42,8 +42,11 @@ export function unsureIn(text: string, region: Region | undefined, lexicon: Lexi
   if (region === 'data') return [whole(places)];
   const words = places.map((place): Word => ({ ...place, known: classOf(place.text, lexicon) }));
   if (region === 'label') return runs(words.map((word, at) => (isOwn(words, at, true) ? undefined : word)));
-  return partsOf(text).flatMap(({ from, to }) => {
-    const part = words.filter((word) => word.from >= from && word.to <= to);
+  let next = 0;
+  return partsOf(text).flatMap(({ to }) => {
+    const first = next;
+    while ((words[next]?.to ?? Infinity) <= to) next += 1;
+    const part = words.slice(first, next);
     if (part.length === 0) return [];
     const isHeading = region !== undefined;
     const isShort = part.length <= (isHeading ? MAX_HEADING : 1);

@@ -46,11 +46,14 @@ const BETWEEN_ASCII_WORDS = /[^a-z\d]+/g;
 const ASCII = /^[\0-\x7f]*$/;
 const SHORT_NUMBER = /^\d{1,4}$/;
 /** Where one phrase may end and the next begin. */
-const BOUNDARIES = /(?<=[.!?…:;。！？])\s+|\s*\n\s*|\s[–—|·•-]\s/g;
+const BOUNDARIES = /(?<=[.!?…:;。！？])\s+|\n\s*|\s[–—|·•-]\s/g;
 /** Shorter words say too little to know a phrase with data in it by them. */
 const MIN_LETTERS = 3;
 /** Longest text in which phrases with data are looked for, in words. */
 const MAX_WORDS = 200;
+/** Most sentences of a text, and of one phrase: a page may say anything, and is not to keep the worker busy with it. */
+const MAX_SENTENCES = 40;
+const MAX_IN_PHRASE = 6;
 
 /**
  * @param isName tells a word that is a name of people or places too: by itself, it is the app’s only where the app speaks.
@@ -77,7 +80,7 @@ export function createPhrases(listed: readonly string[], isName: (word: string) 
 
   function gapsInOne(text: string, start: number, { isOfApp, isPart }: Place): Gap[] | undefined {
     const key = keyOf(text);
-    if (key === '' || isShortcut(text)) return [];
+    if (key === '') return [];
     if (wholes.has(key) || (isPart && parts.has(key))) return isOfApp || !isName(key) ? [] : undefined;
     const [, before = '', number = ''] = /^(.+) (\d+)$/.exec(key) ?? [];
     const isNumbered = SHORT_NUMBER.test(number) && wholes.has(before) && !isName(before);
@@ -85,7 +88,7 @@ export function createPhrases(listed: readonly string[], isName: (word: string) 
     const tokens = tokensOf(text, start);
     if (isNumbered) return tokens.slice(-1);
     if (tokens.length > MAX_WORDS) return undefined;
-    for (const { text: word } of tokens)
+    for (const word of new Set(tokens.map((token) => token.text)))
       for (const gapped of byWord.get(word) ?? []) {
         const gaps = gapsOf(tokens, gapped);
         if (gaps) return gaps;
@@ -99,14 +102,17 @@ export function createPhrases(listed: readonly string[], isName: (word: string) 
       const whole = gapsInOne(text, 0, place);
       if (whole?.length === 0) return whole;
       const sentences = sentenceRanges(text);
-      if (sentences.length < 2) return whole;
+      if (sentences.length < 2 || sentences.length > MAX_SENTENCES) return whole;
       const all: Gap[] = [];
       for (let at = 0; at < sentences.length;) {
         const from = sentences[at]?.from ?? 0;
         // A phrase may be of several sentences: the longest counts.
         let gaps: Gap[] | undefined;
-        let end = sentences.length;
-        for (; end > at && !gaps; end -= 1) gaps = gapsInOne(text.slice(from, sentences[end - 1]?.to), from, place);
+        let end = Math.min(sentences.length, at + MAX_IN_PHRASE);
+        for (; end > at && !gaps; end -= 1) {
+          const together = text.slice(from, sentences[end - 1]?.to);
+          gaps = isShortcut(together) ? [] : gapsInOne(together, from, place);
+        }
         if (!gaps) return whole;
         all.push(...gaps);
         at = end + 1;

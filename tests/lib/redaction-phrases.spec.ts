@@ -56,7 +56,7 @@ const replaced: readonly (readonly [
   ['a name and a number', 'td', 'May 12', ['May'], '⟦WORDS_1⟧'],
   ['little words and gaps', 'td', 'Alice of Berlin', ['{} of {}'], '⟦WORDS_1⟧'],
   ['an address in a phrase', 'td', 'Mail eve@example.com', ['Mail eve@example.com'], '⟦WORD_1⟧ ⟦EMAIL_ADDRESS_1⟧'],
-  ['a shortcut among data', 'td', 'ctrl-k', [], '⟦WORD_1⟧'],
+  ['a shortcut among data', 'td', 'ctrl-k', ['Zap'], '⟦WORD_1⟧'],
   ['what is no shortcut', 'div', 'alt-martin', [], '⟦WORD_1⟧'],
 ];
 
@@ -170,7 +170,16 @@ test('at level strict only the words around the gaps stay', () => {
   const level = 'strict';
   expect(shownIn('button', 'Zapped by Save 12', ['Zapped by {}', 'Save'], { level })).toBe('Zapped by Save ⟦NUMBER_1⟧');
   expect(shownIn('button', 'Zapped by the office', ['Zapped by {}'], { level })).toBe('Zapped by ⟦WORDS_1⟧');
-  expect(shownIn('button', 'Ctrl+K', [], { level })).toBe('⟦IDENTIFIER_1⟧');
+  expect(shownIn('button', 'Ctrl+K', ['Zap'], { level })).toBe('⟦IDENTIFIER_1⟧');
+});
+
+test('a page cannot keep the worker busy with what may be phrases', () => {
+  const vocabulary = ['zap {} and {} of {} zap', ...Array.from({ length: 1_000 }, (_, at) => `{} zap ${at} {}`)];
+  const texts = ['zap and of '.repeat(5_000), 'zap '.repeat(190), 'zap.\n'.repeat(20_000), `zap${' '.repeat(100_000)}`];
+  const children = texts.map((shown, at) => elementNode(20 + at, 'div', {}, textNode(30 + at, shown)));
+  const started = performance.now();
+  redact({ events: snapshot(0, children) }, { vocabulary });
+  expect(performance.now() - started).toBeLessThan(5_000);
 });
 
 test('attributes, changes and actions know phrases too', () => {
