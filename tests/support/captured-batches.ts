@@ -30,6 +30,8 @@ interface Listening {
 /** What leaves the pages, before the worker redacts it. Listens beside the worker's own listener, until it stops. */
 export interface CapturedBatches {
   readonly all: () => Promise<DeliveredBatch[]>;
+  /** Those that have come since this was last asked, as they came; they are forgotten. */
+  readonly take: () => Promise<string>;
   /** Actions of all frames, in the order in which they were delivered. */
   readonly actions: () => Promise<RawAction[]>;
   /** What the recorders could not record. */
@@ -51,6 +53,8 @@ export async function listenForBatches(worker: Worker): Promise<CapturedBatches>
     });
   });
   const all = () => worker.evaluate(() => (globalThis as unknown as Listening).batches ?? []);
+  const take = () =>
+    worker.evaluate(() => JSON.stringify((globalThis as unknown as Listening).batches?.splice(0) ?? []));
   // Taken out in the worker: events are many megabytes, and are asked for again and again.
   const part = <Key extends 'actions' | 'gaps'>(key: Key) =>
     worker.evaluate(
@@ -59,7 +63,7 @@ export async function listenForBatches(worker: Worker): Promise<CapturedBatches>
     );
   const actions = async () => ((await part('actions')) ?? []).flat();
   const gaps = async () => ((await part('gaps')) ?? []).flat();
-  return { all, actions, gaps, verbs: async () => (await actions()).map(verbOf) };
+  return { all, take, actions, gaps, verbs: async () => (await actions()).map(verbOf) };
 }
 
 function verbOf({ action }: RawAction): string {

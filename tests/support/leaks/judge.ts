@@ -1,0 +1,78 @@
+import { spanOf } from '../../../lib/join-records.ts';
+import type { RedactionLevel } from '../../../lib/policy.ts';
+import type { Record as SealedRecord } from '../../../lib/record.ts';
+import type { Needle } from './canaries.ts';
+import type { Traces } from './leak-browser.ts';
+import type { Search } from './search.ts';
+
+/** How a case is recorded. */
+export type Variant = 'snapshot' | 'mutation' | 'checkout' | 'after pause';
+
+/** What came out in one variant. */
+export interface VariantResult {
+  readonly variant: Variant;
+  readonly leaks: readonly Needle[];
+  /** What recorders told the worker, before anything was redacted. */
+  readonly told: readonly Needle[];
+}
+
+export interface LeakResult {
+  readonly needles: readonly Needle[];
+  readonly variants: readonly VariantResult[];
+  /** Places besides the records in which something was found that must not be there, and what. */
+  readonly elsewhere: ReadonlyMap<string, readonly Needle[]>;
+  /** Everything in the records as text, for who wants to look. */
+  readonly records: readonly string[];
+}
+
+/** A stretch of time in which one variant was recorded. */
+export interface Stage {
+  readonly variant: Variant;
+  readonly from: number;
+  readonly told: Set<Needle>;
+}
+
+/** Searches the records of each variant, and everything else that is left of a recording. */
+export function judge(
+  level: RedactionLevel,
+  needles: readonly Needle[],
+  search: Search,
+  stages: readonly Stage[],
+  { episodes, bytes, texts }: Traces,
+): LeakResult {
+  const isLeak = ({ isFloor }: Needle) => level !== 'open' || isFloor;
+  const leaking = (found: Iterable<Needle>) => [...found].filter(isLeak);
+  const records = episodes.flatMap((episode) => episode.records);
+  const texted = records.map((record) => JSON.stringify(record));
+  const variants = new Map<Variant, { leaks: Set<Needle>; told: Set<Needle> }>();
+  for (const { variant, told } of stages) {
+    const result = variants.get(variant) ?? { leaks: new Set(), told: new Set() };
+    for (const needle of told) result.told.add(needle);
+    variants.set(variant, result);
+  }
+  for (const [at, record] of records.entries()) {
+    const stage = stages.findLast(({ from }) => from <= momentOf(record)) ?? stages[0];
+    if (!stage) continue;
+    for (const needle of leaking(search.inText(texted[at] ?? ''))) variants.get(stage.variant)?.leaks.add(needle);
+  }
+  const elsewhere = new Map<string, readonly Needle[]>();
+  const note = (where: string, found: readonly Needle[]) => found.length > 0 && elsewhere.set(where, found);
+  for (const [where, text] of texts)
+    note(where, where === 'dataset' ? leaking(search.inText(text)) : [...search.inText(text)]);
+  for (const [where, content] of bytes) note(where, [...search.inBytes(content)]);
+  return {
+    ...{ needles, elsewhere, records: texted },
+    variants: [...variants].map(([variant, { leaks, told: toldOf }]) => ({
+      variant,
+      leaks: [...leaks],
+      told: [...toldOf],
+    })),
+  };
+}
+
+/** When what a record tells happened. */
+function momentOf(record: SealedRecord): number {
+  if (record.kind === 'capture') return spanOf(record)?.from ?? 0;
+  if (record.kind === 'browser') return record.actions[0]?.at ?? 0;
+  return 'at' in record ? record.at : 0;
+}

@@ -1,0 +1,15 @@
+import { ATTRIBUTE_CASES } from './attribute-cases.ts';
+import { FORM_CASES } from './form-cases.ts';
+import type { LeakCase } from './leak-case.ts';
+import { PAGE_CASES } from './page-cases.ts';
+import { TEXT_CASES } from './text-cases.ts';
+import { TREE_CASES } from './tree-cases.ts';
+
+/** Every way for a secret into a recording that we know of, and that a page or a person can take. */
+export const LEAK_CASES: readonly LeakCase[] = [
+  ...FORM_CASES,
+  ...ATTRIBUTE_CASES,
+  ...TEXT_CASES,
+  ...TREE_CASES,
+  ...PAGE_CASES,
+];

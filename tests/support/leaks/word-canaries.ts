@@ -1,0 +1,36 @@
+/** Names of people and of towns that no application has: what data looks like when it looks like words. */
+export const WORD_CANARIES: readonly string[] = `
+  alice berlin martin priya kwame villanueva chennai agnieszka alejandra alessandro anastasia annika antonia
+  arthur astrid aurelie barbara beatrice benedikt bernadette bettina birgit boris brigitte camila carlotta
+  caroline cecilia charlotte christine claudia clemens constanze cornelia damian daniela deborah dieter dimitri
+  dorothea eduardo eleonora elisabeth emilia emmanuel ernesto esther eugenia fabian fatima federico felicitas
+  fernanda florentina francesca franziska frederik friedrich gabriela genevieve gerhard giovanni giuseppe gregor
+  guillermo gustavo hannelore heinrich helena henrietta hiroshi ibrahim ignacio ingeborg isabella jacqueline
+  jasmin javier jennifer jeremias joachim johanna jonathan josephine juergen juliana karolina katarzyna katharina
+  kimberly konrad kristina ksenia lakshmi laszlo leonardo liselotte lorenzo lucienne ludmila magdalena manfred
+  marcello margarethe marlene mathilde matteo maximilian mehmet melanie michaela miguel mireille mustafa natalia
+  nikolai octavia ottilie pascal patricia paulina philippa rafaela raimund ramona rebecca reinhard ricardo roberta
+  rodrigo rosalinda samantha santiago sebastian severin siegfried simone sophia stanislaw stefania susanne sylvia
+  tamara tatiana theodora thomas tiberius timothy ulrike valeria vanessa veronika vincenzo vladimir wilhelmina
+  winston wolfgang xavier yasmin yevgenia yolanda zachary zuzana abernathy adebayo agarwal albrecht almeida
+  andersen andrade aoyama bachmann balogun banerjee baumgartner becker bergstrom bhattacharya bianchi brannigan
+  buchanan callaghan castellano chaudhary christensen clarkson davidson delacroix dimitrov dubois eriksson
+  esposito fairbanks fernandes fontaine gallagher garcia gonzalez grabowski gupta gutierrez halvorsen hashimoto
+  hernandez hoffmann holmberg horvath ivanova jankowski johansson kaminski kavanagh kobayashi kovacs kowalski
+  krueger kuznetsov lefebvre lewandowski lindqvist lombardi mackenzie marchetti mcallister mendoza moreau
+  mukherjee mueller nakamura navarro nguyen novak nowak oconnor okafor olofsson ortega papadopoulos pellegrini
+  petrov popescu pretorius quintana rasmussen reynolds rodriguez romanov rosenberg sanchez santoro schneider
+  schulz shapiro silveira sokolov sorensen stankovic szabo takahashi tanaka thompson toivonen tremblay underwood
+  vandenberg vasquez verhoeven wagner watanabe weinberg whitaker wojcik yamamoto yilmaz zhang zimmermann aberdeen
+  adelaide ahmedabad aleppo algiers ankara asuncion athens barcelona beirut bilbao birmingham bogota bologna
+  bordeaux boston bratislava budapest calgary caracas casablanca chicago cologne cracow dakar dallas damascus
+  delhi detroit dresden dublin durban florence frankfurt geneva genoa gothenburg grenoble guadalajara hamburg
+  hanoi havana helsinki houston jakarta johannesburg kampala karachi kathmandu khartoum kingston kolkata lagos
+  lausanne leipzig lisbon liverpool ljubljana london lusaka luxembourg madrid malaga managua manchester marseille
+  medellin melbourne memphis milan mombasa monrovia montevideo montreal mumbai nairobi nashville oporto osaka
+  ottawa palermo paramaribo philadelphia phoenix portland potsdam pretoria pyongyang quito reykjavik rotterdam
+  salzburg santander sarajevo seattle seville sofia strasbourg stuttgart sydney tallinn tashkent tbilisi tijuana
+  tirana toronto toulouse trieste tripoli utrecht valencia vancouver vienna vilnius wellington winnipeg yerevan
+  zagreb zaragoza chiara mariana olivia victoria`
+  .trim()
+  .split(/\s+/);
