@@ -1,5 +1,14 @@
 import type { Action } from './action.ts';
-import { CHANGE_MS, type Draft, isKey, isScripted, NAVIGATION_MS, REACTION_MS, SELECTING_KEYS } from './draft.ts';
+import {
+  AT_ONCE_MS,
+  CHANGE_MS,
+  type Draft,
+  isKey,
+  isScripted,
+  NAVIGATION_MS,
+  REACTION_MS,
+  SELECTING_KEYS,
+} from './draft.ts';
 import type { CapturedAction } from './episode.ts';
 
 const SCROLL_KEYS = [...SELECTING_KEYS, ' '];
@@ -27,6 +36,10 @@ export function isConsequence(step: Draft, next: CapturedAction): boolean {
       if (isHeld(cause) && next.at <= step.at) return inTab;
       // A page may scroll by itself when the wheel is turned; then the wheel is what was done.
       return inTab && (cause === 'wheel' || isKey(step.action, SCROLL_KEYS)) && after <= REACTION_MS;
+    case 'copy':
+    case 'cut':
+      // Nobody is that quick: a button that copies.
+      return inTab && (isPointing(cause) || isKey(step.action, ['Enter', ' '])) && after <= AT_ONCE_MS;
     case 'tabOpen':
       // A right click opens a menu of the browser's own, and what is picked there is a step.
       return (

@@ -260,6 +260,14 @@ const cases: { title: string; given: CapturedAction[]; steps: [Action, number[]]
     ],
   },
   {
+    title: 'what a button copies is no deed of its own',
+    given: [at(0, click), at(8, { type: 'copy' }, field), at(900, { type: 'copy' }, field)],
+    steps: [
+      [click, [0, 1]],
+      [{ type: 'copy' }, [2]],
+    ],
+  },
+  {
     title: 'what scrolls while something is dragged is part of the drag',
     given: [at(0, dragged, list, 500), at(0, scroll(200, 200), box, 900)],
     steps: [[dragged, [0, 1]]],

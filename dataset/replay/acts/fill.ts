@@ -128,8 +128,8 @@ const insertOver: Way = async (scene, value) => {
 
 /** Through the clipboard, as it was: what was copied in the episode is in it already, maybe. */
 const paste: Way = async (scene, value) => {
-  const { steps } = scene.episode;
-  if (steps.slice(0, scene.step.index).some(({ action }) => action.type === 'copy' || action.type === 'cut')) {
+  const before = scene.episode.captured.filter(({ at }) => at < scene.step.at);
+  if (before.some(({ action }) => action.type === 'copy' || action.type === 'cut')) {
     await scene.page.keyboard.press('Control+v');
     if (await holds(scene, value, REFORMAT_MS)) return;
   }
