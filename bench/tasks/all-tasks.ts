@@ -6,6 +6,7 @@ import { libraries } from './libraries.ts';
 import { menus } from './menus.ts';
 import { native } from './native.ts';
 import { navigation } from './navigation.ts';
+import { oddities } from './oddities.ts';
 import { pointer } from './pointer.ts';
 import { tables } from './tables.ts';
 import type { Task } from './task.ts';
@@ -26,4 +27,5 @@ export const allTasks: readonly Task[] = [
   ...libraries,
   ...gestures,
   ...fields,
+  ...oddities,
 ];

@@ -178,9 +178,9 @@ export const libraries: readonly Task[] = [
       await person.click(person.find('#heading'));
       await person.press('Enter');
       await person.click(person.find('#list'));
-      await person.type('Sales up');
+      await person.type('Sales up', 'Weekly notes\nSales up');
       await person.press('Enter');
-      await person.type('Costs flat');
+      await person.type('Costs flat', 'Weekly notes\nSales up\nCosts flat');
     },
     expected: { blocks: ['heading', 'bulletList', 'paragraph'], lines: ['Weekly notes', 'Sales up', 'Costs flat'] },
   },
@@ -192,11 +192,11 @@ export const libraries: readonly Task[] = [
       await person.click(person.find('.tiptap p'));
       await person.moveCaret('End');
       await person.press('Enter');
-      await person.type('## Plan');
+      await person.type('## Plan', 'Weekly notes\nPlan');
       await person.press('Enter');
-      await person.type('- One');
+      await person.type('- One', 'Weekly notes\nPlan\nOne');
       await person.press('Enter');
-      await person.type('Two **bold**');
+      await person.type('Two **bold**', 'Weekly notes\nPlan\nOne\nTwo bold');
     },
     expected: {
       blocks: ['paragraph', 'heading', 'bulletList', 'paragraph'],

@@ -28,7 +28,8 @@ export type Family =
   | 'frames'
   | 'libraries'
   | 'gestures'
-  | 'fields';
+  | 'fields'
+  | 'oddities';
 
 /** How a page can differ from the one that was recorded. */
 export const PERTURBATIONS = ['banner', 'viewport', 'rows', 'classes', 'locale'] as const;
