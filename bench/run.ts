@@ -8,6 +8,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Measurement[]>>> = {
   'page-cost': async () => (await import('./page-cost.ts')).measurePageCost(),
   'ingest-latency': async () => (await import('./ingest-latency.ts')).measureIngestLatency(),
   replay: async () => (await import('./replay.ts')).measureReplay(),
+  'replay-apps': async () => (await import('./replay-apps.ts')).measureReplayOfApps(),
   'wire-bytes': async () => (await import('./wire-bytes.ts')).measureWireBytes(),
   redaction: async () => (await import('./redaction.ts')).measureRedaction(),
   'redaction-apps': async () => (await import('./redaction-apps.ts')).measureKeptWords(),
