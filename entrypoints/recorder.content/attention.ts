@@ -16,7 +16,7 @@ const IDLE_AT_LAST = { timeout: 3000 };
 const COOL_DOWN_MS = 10_000;
 
 /** What may be an action: it is observed before the page handles it. */
-const SIGNS = ['pointerdown', 'keydown', 'wheel', 'touchstart', 'dragover', 'beforeinput'] as const;
+const SIGNS = ['pointerdown', 'keydown', 'wheel', 'dragover', 'beforeinput'] as const;
 
 export interface Attention {
   /** Books time that following mutations took, in milliseconds. */
@@ -94,9 +94,9 @@ export function payAttention({ listen, snapshots, addGap, hasRoom, signal }: Dep
     if (isSettled && (movementX !== 0 || movementY !== 0)) wakeWhenIdle();
   };
   listen('pointermove', wakeIfMoved, signal);
-  document.addEventListener('visibilitychange', () => beginWhenIdle(0), { signal });
+  listen('visibilitychange', () => beginWhenIdle(0), signal);
   if (document.readyState === 'complete') beginWhenIdle(0);
-  else window.addEventListener('load', () => beginWhenIdle(SETTLED_MS), { signal, once: true });
+  else window.addEventListener('load', () => beginWhenIdle(SETTLED_MS), { signal });
 
   return {
     wake: wakeWhenIdle,

@@ -2,17 +2,19 @@ import { throughClosedRoots } from './closed-shadow-roots.ts';
 import type { CostMeter } from './cost-meter.ts';
 import { rootOf } from './dom-tree.ts';
 
-export type Listen = <T extends keyof WindowEventMap>(
+type EventMap = WindowEventMap & Pick<DocumentEventMap, 'visibilitychange'>;
+
+export type Listen = <T extends keyof EventMap>(
   type: T,
-  handle: (event: WindowEventMap[T]) => void,
+  handle: (event: EventMap[T]) => void,
   signal: AbortSignal,
 ) => void;
 
 /** What trackers listen to. The order of handlers of one type is the order in which they began to listen. */
 const TYPES = [
-  'pointerdown pointermove pointerover pointerup pointercancel mousedown click auxclick contextmenu wheel touchstart',
+  'pointerdown pointermove pointerover pointerup pointercancel mousedown click auxclick contextmenu wheel',
   'touchmove keydown keyup beforeinput input change focusout selectstart dragstart dragover drop dragend copy cut',
-  'paste submit scroll',
+  'paste submit scroll pagehide beforeunload pageshow visibilitychange',
 ]
   .join(' ')
   .split(' ');
@@ -23,12 +25,12 @@ const TYPES = [
  * Only events that a person caused are passed on.
  */
 export function listenFirst(signal: AbortSignal, meter: CostMeter): Listen {
-  const handlers = new Map<string, Set<(event: Event) => void>>();
+  const handlers = new Map<string, Set<(event: never) => void>>();
   const dispatch = (event: Event) => {
     const listening = handlers.get(event.type);
     if (!listening?.size || !event.isTrusted) return;
     meter.measure('handlerMs', () => {
-      for (const handle of listening) handle(event);
+      for (const handle of listening) handle(event as never);
     });
     if (!/down|wheel/.test(event.type)) return;
     // What does not leave the shadow root that it happens in is heard there, from the first press in it on.
@@ -36,13 +38,15 @@ export function listenFirst(signal: AbortSignal, meter: CostMeter): Listen {
       for (const type of ['change', 'scroll']) root.addEventListener(type, dispatch, options);
   };
   const options = { capture: true, passive: true, signal };
-  for (const type of TYPES) window.addEventListener(type, dispatch, options);
+  const hear = () => TYPES.forEach((type) => addEventListener(type, dispatch, options));
+  hear();
+  // A page that writes a document anew, as editors do in their frames, takes all listeners away with the old one.
+  new MutationObserver(hear).observe(document, { childList: true });
   return (type, handle, until) => {
     if (until.aborted) return;
     const listening = handlers.get(type) ?? new Set();
-    const entry = (event: Event) => handle(event as Parameters<typeof handle>[0]);
-    handlers.set(type, listening.add(entry));
-    until.addEventListener('abort', () => listening.delete(entry), { once: true });
+    handlers.set(type, listening.add(handle));
+    until.addEventListener('abort', () => listening.delete(handle));
   };
 }
 

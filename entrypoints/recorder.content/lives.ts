@@ -67,11 +67,11 @@ export function beginLives(send: Send, page: AbortController): Obey {
     current?.leave();
     end();
   };
-  window.addEventListener('pagehide', leave, { signal: page.signal });
+  listen('pagehide', leave, page.signal);
   // A window that a script closes hears of nothing later; it is closed once the script has ended.
-  const leaveIfClosed = () => queueMicrotask(() => window.closed && leave());
-  window.addEventListener('beforeunload', leaveIfClosed, { signal: page.signal });
-  window.addEventListener('pageshow', (event) => event.persisted && void begin(), { signal: page.signal });
+  const leaveIfClosed = () => queueMicrotask(() => closed && leave());
+  listen('beforeunload', leaveIfClosed, page.signal);
+  listen('pageshow', (event) => event.persisted && void begin(), page.signal);
   void begin();
   return (command) => {
     isToAskAgain ||= command === 'start';

@@ -82,9 +82,9 @@ export function startRecorder(d: Dependencies): Recorder & Pick<Attention, 'spen
     else d.mutations.flush();
     outbox.flush({ isLast });
   };
-  const options = { signal: d.signal, capture: true };
-  document.addEventListener('visibilitychange', () => leave(false), options);
-  document.addEventListener('freeze', () => leave(false), options);
+  const handIn = () => leave(false);
+  d.listen('visibilitychange', handIn, d.signal);
+  document.addEventListener('freeze', handIn, { signal: d.signal });
   d.signal.addEventListener('abort', () => snapshots.stop());
   return {
     spent: attention.spent,

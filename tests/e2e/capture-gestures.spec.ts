@@ -603,6 +603,17 @@ const keys: CaptureCase[] = [
     actions: ['press body Tab', 'check Keep', 'press Keep Tab', 'selectOption By b', 'scroll div'],
   },
   {
+    title: 'what is typed in a frame whose document a script has written',
+    html: `<iframe id="frame"></iframe><script>const text = frame.contentDocument; text.open(); text.write('<textarea aria-label="Letter"></textarea>'); text.close();</script>`,
+    async act(page) {
+      const letter = page.frameLocator('iframe').getByLabel('Letter');
+      await letter.click();
+      await page.keyboard.type('Dear Ada');
+      await expect(letter).toHaveValue('Dear Ada');
+    },
+    actions: ['click Letter', 'fill Letter “Dear Ada” typing'],
+  },
+  {
     title: 'dialogs',
     html: `<button onclick="this.title = [alert('Saved'), confirm('Sure?'), prompt('Name?', 'x'), prompt('PIN?')]">Ask</button>`,
     async act(page) {
