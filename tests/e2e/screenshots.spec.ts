@@ -20,6 +20,38 @@ const DESK =
   constructor() { super(); this.attachShadow({ mode: 'closed' }).innerHTML = '<span>Katherine Johnson-Okafor</span>'; } });</script>
 <div id="list">${Array.from({ length: 20 }, (_, index) => `<div>Ada Lovelace-Kim the ${index}th</div>`).join('')}</div>`);
 
+const MAGENTA = `data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='90' height='30'%3E%3Crect width='90' height='30' fill='%23f0f'/%3E%3C/svg%3E`;
+
+/** Whatever has to be covered is magenta, in every way in which a page places and paints it. */
+const MAGENTA_PAGE = `<!doctype html><meta charset="utf-8"><title>Desk</title>
+<style>body { margin: 8px; font: 16px/1.2 sans-serif; } .s, .s * { color: #f0f; } .grid { display: grid; grid-template-columns: repeat(5, 1fr); gap: 6px; }
+.grid > * { margin: 0; min-height: 56px; } .cut { overflow: hidden; height: 20px; width: 90px; }</style>
+<h1>Settings</h1><button>Save</button><div class="grid s">
+<p style="text-shadow: 40px 12px #f0f">Grace Hopper</p>
+<div class="cut"><p style="position: absolute; margin: 30px 0 0 20px">Ada Lovelace</p></div>
+<div class="cut" style="position: relative"><p popover="manual" id="pop" style="position: absolute; inset: 300px auto auto 700px; border: 0">Katherine Johnson</p></div>
+<p style="transform: rotate(30deg)">Mary Jackson</p>
+<p style="transform: scale(1.4) skewX(20deg); transform-origin: 0 0">Dorothy V.</p>
+<p style="writing-mode: vertical-rl; font-style: italic">Joan Clarke</p>
+<p class="first" style="width: 90px">Zanele Okonkwo wrote</p><style>.first::first-letter { font-size: 40px; float: left; }</style>
+<svg width="90" height="30" style="overflow: visible"><text x="40" y="40" fill="#f0f">Hedy Lamarr</text></svg>
+<svg width="90" height="30"><defs><text id="shared" y="20" fill="#f0f">Radia P.</text></defs><use href="#shared"/></svg>
+<svg width="90" height="30"><pattern id="dots" width="9" height="9" patternUnits="userSpaceOnUse"><rect width="5" height="5" fill="#f0f"/></pattern><rect width="90" height="30" fill="url(#dots)"/></svg>
+<div style="background: url(&quot;${MAGENTA}&quot;)"></div>
+<div style="mask: url(&quot;${MAGENTA}&quot;); background: #f0f"></div>
+<img src="${MAGENTA}" alt=""><span><input value="Grace Hopper" size="9"><input placeholder="Mary Jackson" size="9"></span>
+<textarea rows="2" cols="9">Ada Lovelace</textarea><select><option>Joan Clarke</option></select>
+<div contenteditable>Katherine Johnson</div><span><button style="font-size: 30px; font-style: italic; letter-spacing: -6px">Hedy fjord</button></span>
+<p style="font-size: 34px; line-height: 0.4">Zanele Okonkwo Radia</p><p style="-webkit-text-stroke: 7px #f0f">Ada Lovelace</p>
+<div style="display: contents"><div style="display: contents; overflow: hidden"><p>Grace Hopper</p></div></div>
+<p style="columns: 2; width: 120px">Mary Jackson and Ada</p><div style="zoom: 1.6">Hedy Lamarr</div>
+<div style="perspective: 200px"><p style="transform: rotateY(40deg)">Joan Clarke</p></div>
+<math><mtext>Radia Perlman</mtext></math><p style="text-indent: -6px; direction: rtl; width: 30px; white-space: nowrap">Katherine Johnson</p>
+<slot-host><b>Zanele O.</b></slot-host><p style="opacity: 0.5">Ada Lovelace</p><p style="position: sticky; top: 0">Grace H.</p><ruby>Mary<rt>Jackson</rt></ruby>
+<p style="position: fixed; right: 8px; bottom: 8px">Dorothy Vaughan</p><details open><summary style="list-style: none">Joan Clarke</summary>Hedy Lamarr</details>
+</div><script>pop.showPopover(); customElements.define('slot-host', class extends HTMLElement {
+  constructor() { super(); this.attachShadow({ mode: 'closed' }).innerHTML = '<div style="overflow: hidden; position: relative; height: 40px"><i>Radia P.</i><slot></slot></div>'; } });</script>`;
+
 /** Pages of which there is no screenshot, and why. */
 const WITHOUT = {
   // It moves after it is pressed, before the picture is taken.
@@ -91,6 +123,23 @@ function coloursAlong(by: Page, data: string, boxes: readonly Box[]): Promise<nu
 const isLike = (colour: readonly number[]) => (other: readonly number[]) =>
   other.every((part, index) => Math.abs(part - (colour[index] ?? 0)) <= 12);
 
+/** How many points of a picture are magenta, or nearly so. */
+function magentaIn(by: Page, picture: string): Promise<number> {
+  return by.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes]));
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+    context?.drawImage(bitmap, 0, 0);
+    const data = context?.getImageData(0, 0, bitmap.width, bitmap.height).data ?? new Uint8ClampedArray();
+    let count = 0;
+    for (let at = 0; at < data.length; at += 4) {
+      const [red = 0, green = 0, blue = 0] = data.subarray(at, at + 3);
+      if (Math.min(red, blue) - green > 60) count += 1;
+    }
+    return count;
+  }, picture);
+}
+
 const isDark = (colour: readonly number[]) => colour.every((part) => part < 80);
 
 test.use({
@@ -109,6 +158,7 @@ test('screenshots show the app’s words and nothing that redaction replaces, or
 }) => {
   site.reply('/desk', DESK);
   site.reply('/generated', GENERATED);
+  site.reply('/magenta', MAGENTA_PAGE);
   for (const [path, [, html]] of Object.entries(WITHOUT)) site.reply(path, html);
   await page.goto(`chrome-extension://${extensionId}/options.html`);
   await expect(page.getByText('Screenshots of these sites.')).toBeVisible();
@@ -125,7 +175,7 @@ test('screenshots show the app’s words and nothing that redaction replaces, or
   /** Presses the button, and holds it until it is known what became of the screenshot. */
   const press = async () => {
     const before = (await heard()).length;
-    await page.locator('button').hover();
+    await page.locator('button').first().hover();
     await page.mouse.down();
     await expect.poll(async () => (await heard()).length).toBeGreaterThan(before);
     await page.mouse.up();
@@ -168,6 +218,10 @@ test('screenshots show the app’s words and nothing that redaction replaces, or
   await expect.poll(async () => (await heard()).slice(told)).toEqual(['kept']);
   await worker.evaluate(() => (globalThis as unknown as { chrome: Browser }).chrome.tabs.setZoom(1));
 
+  await page.goto(`${site.origin}/magenta`);
+  const uncovered = (await page.screenshot()).toString('base64');
+  expect(await press()).toBe('kept');
+
   for (const [path, [reason]] of Object.entries(WITHOUT)) {
     await page.goto(`${site.origin}${path}`);
     expect([path, await press()]).toEqual([path, reason]);
@@ -176,7 +230,7 @@ test('screenshots show the app’s words and nothing that redaction replaces, or
   const generated = (await heard()).length;
   expect(await press()).toBe('kept');
   await page.goto(`${site.origin}/desk`);
-  await page.locator('button').hover();
+  await page.locator('button').first().hover();
   const before = (await heard()).length;
   for (let press = 0; press < 6; press += 1) {
     await page.mouse.down();
@@ -219,6 +273,9 @@ test('screenshots show the app’s words and nothing that redaction replaces, or
   const [zoomedTitle = [], zoomedName = []] = await coloursAlong(page, records[1]?.data ?? '', inPixels);
   expect([zoomedTitle.some(isDark), zoomedTitle.some(isLike(COVER))]).toEqual([true, false]);
   expect([zoomedName.length > 200, zoomedName.every(isLike(COVER))]).toEqual([true, true]);
+
+  expect(await magentaIn(page, uncovered)).toBeGreaterThan(10_000);
+  expect(await magentaIn(page, records[2]?.data ?? '')).toBe(0);
 
   const path = steps[place]?.pointerPath ?? [];
   const { x = 0, y = 0 } = steps[place]?.target?.point ?? {};
