@@ -33,7 +33,7 @@ export const appTasks: readonly AppTask[] = [
       await person.doubleClick(nodeOf('timestamp'));
       await person.fill(person.find('#node-input-name'), 'Every morning');
       await person.click(person.find('#node-dialog-ok'));
-      await person.fill(person.find('.red-ui-palette-search input'), 'comment');
+      await person.fill(person.find('[placeholder="filter nodes"]'), 'comment');
       await person.dragTo(fromPalette('comment'), canvas, { x: 200, y: 240 });
       await person.doubleClick(nodeOf('comment'));
       await person.fill(person.find('#node-input-name'), 'Ask Anna');

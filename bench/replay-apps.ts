@@ -42,15 +42,24 @@ export async function measureReplayOfApps(): Promise<Measurement[]> {
   const rows: Measurement[] = [];
   for (const task of appTasks) {
     if (asked.length > 0 && !asked.includes(task.app.name)) continue;
-    const recording = await record(task, description);
-    const browser = await startBrowser(process.env, { isOnline: true });
-    try {
-      rows.push(...(await report(task, recording, browser)));
-    } finally {
-      await browser.close();
-    }
+    rows.push(
+      ...(await measureApp(task, description).catch((error: unknown) => {
+        console.log(task.app.name, error);
+        return [promised(`${task.app.name}: end state`, 'the task could not be done', 'equal', false)];
+      })),
+    );
   }
   return rows;
+}
+
+async function measureApp(task: AppTask, description: string): Promise<Measurement[]> {
+  const recording = await record(task, description);
+  const browser = await startBrowser(process.env, { isOnline: true });
+  try {
+    return await report(task, recording, browser);
+  } finally {
+    await browser.close();
+  }
 }
 
 interface AppRecording {
