@@ -11,6 +11,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Measurement[]>>> = {
   'replay-apps': async () => (await import('./replay-apps.ts')).measureReplayOfApps(),
   'wire-bytes': async () => (await import('./wire-bytes.ts')).measureWireBytes(),
   redaction: async () => (await import('./redaction.ts')).measureRedaction(),
+  'redaction-corpus': async () => (await import('./redaction-corpus.ts')).measureCorpus(),
   'redaction-apps': async () => (await import('./redaction-apps.ts')).measureKeptWords(),
   durability: async () => (await import('./durability.ts')).measureDurability(),
   'collector-faults': async () => (await import('./collector-faults.ts')).measureCollectorFaults(),
