@@ -4,6 +4,7 @@ import type { CustomRules } from './custom-rules.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { NodeKind } from './node-kind.ts';
 import type { Placeholders } from './placeholders.ts';
+import type { Fields } from './read.ts';
 import type { Region } from './region.ts';
 import type { Span } from './span.ts';
 import type { Cut } from './split-texts.ts';
@@ -42,6 +43,8 @@ export interface Pass {
   readonly lexicon: Lexicon;
   /** Pieces of text nodes that belong to values which are spread over several. */
   readonly cuts?: ReadonlyMap<number, readonly Cut[]>;
+  /** In a change of the page: what is added, by the id of its parent. */
+  readonly added?: ReadonlyMap<number, readonly Fields[]>;
   /** What the policy lists besides. */
   readonly custom: CustomRules;
   readonly tally: Tally;

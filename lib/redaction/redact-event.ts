@@ -99,7 +99,11 @@ function redactMutation(data: Fields, pass: Pass): Fields {
   });
   const removes = listOf(data['removes']).map((change) => scalarsOf(fieldsOf(change), ['parentId', 'id', 'isShadow']));
   const added = listOf(data['adds']).map(fieldsOf);
-  const within = { ...pass, cuts: splitAddedTexts(added, 'mutation', pass) };
+  const within = {
+    ...pass,
+    cuts: splitAddedTexts(added, 'mutation', pass),
+    added: byParent(added),
+  };
   const adds = added.flatMap(({ parentId, previousId, nextId, node }) => {
     const safe = redactNode(node, 'mutation', within);
     const places = { parentId: numberOf(parentId), nextId: nextId === null ? null : numberOf(nextId) };
@@ -107,6 +111,17 @@ function redactMutation(data: Fields, pass: Pass): Fields {
     return safe ? [{ ...places, ...previous, node: safe }] : [];
   });
   return { texts, attributes, removes, adds, ...(data['isAttachIframe'] === true ? { isAttachIframe: true } : {}) };
+}
+
+function byParent(added: readonly Fields[]): ReadonlyMap<number, Fields[]> {
+  const children = new Map<number, Fields[]>();
+  for (const addition of added) {
+    const parent = numberOf(addition['parentId']);
+    const siblings = children.get(parent);
+    if (siblings) siblings.push(addition);
+    else children.set(parent, [addition]);
+  }
+  return children;
 }
 
 function redactInput(data: Fields, pass: Pass): Fields {

@@ -110,7 +110,7 @@ export function redactAttributes(attributes: Fields, kind: NodeKind | undefined,
 
 function redactElement(node: Fields, kept: Kept, kind: NodeKind | undefined, channel: Channel, pass: Pass): Fields {
   const tag = stringOf(node['tagName']);
-  const attributes = tag === 'option' ? withOwnValue(node) : fieldsOf(node['attributes']);
+  const attributes = tag === 'option' ? withOwnValue(node, pass) : fieldsOf(node['attributes']);
   kept['tagName'] = redactTag(tag, channel, pass);
   kept['attributes'] = redactAttributes(attributes, kind, channel, pass);
   kept['childNodes'] = redactChildren(node, channel, pass);
@@ -124,12 +124,13 @@ export function redactTag(tag: string, channel: Channel, pass: Pass): string {
 }
 
 /** An option without a value has its text for one. Said outright, a replayed choice still finds it behind its placeholder. */
-function withOwnValue(option: Fields): Fields {
+function withOwnValue(option: Fields, { added }: Pass): Fields {
   const attributes = fieldsOf(option['attributes']);
   if ('value' in attributes) return attributes;
-  const texts = listOf(option['childNodes'])
-    .map(fieldsOf)
-    .filter(({ type }) => type === NodeType.text);
+  // In a change of the page children are told by themselves.
+  const told = added?.get(numberOf(option['id'])) ?? [];
+  const children = [...listOf(option['childNodes']), ...told.map(({ node }) => node)].map(fieldsOf);
+  const texts = children.filter(({ type }) => type === NodeType.text);
   const text = texts.map(({ textContent }) => stringOf(textContent));
   return { ...attributes, value: text.join('').replace(/\s+/g, ' ').trim() };
 }

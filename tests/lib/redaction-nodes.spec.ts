@@ -40,6 +40,16 @@ for (const [what, node, expected] of fields) {
   });
 }
 
+test('an option that comes later has its text for a value too, although the text is told by itself', () => {
+  const select = elementNode(10, 'select', {});
+  const adds = [
+    { parentId: 10, node: elementNode(11, 'option', {}) },
+    { parentId: 11, node: textNode(12, ' High ') },
+  ];
+  const { content } = redact({ events: [...snapshot(0, [select]), mutation({ adds })] });
+  expect(JSON.stringify(content.events.at(-1))).toContain('"tagName":"option","attributes":{"value":"⟦WORD_1⟧"}');
+});
+
 test('replaces what is inside text areas and editable elements, also when it is inherited', () => {
   const editor = elementNode(
     12,
