@@ -50,6 +50,12 @@ const UNUSED = [
     to: '\nfunction ',
     instead: 'function isBlocked(node, name) { return !!node && !!closestElementOfNode(node)?.closest("." + name); }',
   },
+  {
+    // Which of several texts of a style element a rule came from: all are said of the first, as rrweb does when in doubt.
+    from: 'function splitCssText(',
+    to: '\nfunction ',
+    instead: 'function splitCssText(cssText) { return [cssText]; }',
+  },
   // There are no plugins.
   { from: 'for (const plugin of o.plugins)', to: 'return callbackWrapper(', instead: '' },
   { from: 'const eventProcessor = ', to: 'wrappedEmit = (r,', instead: 'const eventProcessor = (e) => e;' },
