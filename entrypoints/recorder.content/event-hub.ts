@@ -1,4 +1,4 @@
-import { throughClosedRoots } from './closed-shadow-roots.ts';
+import { throughClosedRoots } from './shadow-roots.ts';
 import type { CostMeter } from './cost-meter.ts';
 import { rootOf } from './dom-tree.ts';
 

@@ -1,5 +1,5 @@
 import { hideChildDocuments } from './child-frames.ts';
-import { seeClosedShadowRoots } from './closed-shadow-roots.ts';
+import { seeShadowRoots } from './shadow-roots.ts';
 import { isSecretField, markSecret } from './secret-fields.ts';
 
 /** Attribute that rrweb writes into the page to remember a field that was a password. */
@@ -11,7 +11,7 @@ const RRWEB_PASSWORD_MARK = 'data-rr-is-password';
  */
 export function quietRrweb(): void {
   hideChildDocuments();
-  seeClosedShadowRoots();
+  seeShadowRoots();
   keepPasswordMarks();
   // The isolated world has none, and rrweb asks it about every element: a thrown error each time.
   Object.defineProperty(globalThis, 'customElements', { value: { get: () => undefined }, configurable: true });

@@ -2,7 +2,8 @@ import type { RrwebEvent } from '../../lib/capture.ts';
 
 const INCREMENTAL = 3;
 
-/** rrweb's `IncrementalSource` of rules that came into a style sheet or left it. */
+/** rrweb's `IncrementalSource` of what fields hold, and of rules that came into a style sheet or left it. */
+const INPUT = 5;
 const STYLE_SHEET_RULE = 8;
 
 /** What rrweb would have said of rules that a script inserted, had it seen them. */
@@ -11,4 +12,19 @@ export function rulesAppended(
   adds: readonly { readonly rule: string; readonly index: number }[],
 ): RrwebEvent {
   return { type: INCREMENTAL, data: { source: STYLE_SHEET_RULE, id, adds }, timestamp: 0 };
+}
+
+/** What rrweb would have said of a field that a script filled in. */
+export function fieldFilled(id: number, field: { readonly value: string; readonly checked?: boolean }): RrwebEvent {
+  return {
+    type: INCREMENTAL,
+    data: { source: INPUT, id, text: field.value, isChecked: !!field.checked },
+    timestamp: 0,
+  };
+}
+
+/** Id of the field of which an event tells what it holds. */
+export function filledField({ data }: RrwebEvent): number | undefined {
+  const { source, id } = data as { source?: number; id?: number };
+  return source === INPUT ? id : undefined;
 }

@@ -5,7 +5,8 @@ import type { CostMeter } from './cost-meter.ts';
 import type { DeferredMutations } from './deferred-mutations.ts';
 import { asIfParsed } from './quiet-rrweb.ts';
 import { withKnownScrolls } from './known-scrolls.ts';
-import { rulesAppended } from './rrweb-events.ts';
+import { watchFields } from './field-values.ts';
+import { fieldFilled, filledField, rulesAppended } from './rrweb-events.ts';
 import { isSecretField, SECRET } from './secret-fields.ts';
 import { type AppendedRules, watchStyleSheets } from './style-sheets.ts';
 import { rememberSecret, withholdSecrets } from './withhold.ts';
@@ -47,6 +48,7 @@ export function createSnapshots({ emit, mutations, meter }: Dependencies): Snaps
   let lastAt = 0;
   let latest = Number.POSITIVE_INFINITY;
   const sheets = watchStyleSheets();
+  const fields = watchFields();
   let stopRrweb: (() => void) | undefined;
 
   function take(event: RrwebEvent) {
@@ -54,6 +56,8 @@ export function createSnapshots({ emit, mutations, meter }: Dependencies): Snaps
     const size = withholdSecrets(event, (id) => record.mirror.getNode(id));
     emit({ stream, events, at: lastAt }, event, size);
     events += 1;
+    const field = filledField(event);
+    if (field) fields.learn(record.mirror.getNode(field));
   }
   function dated(asOf: number | undefined, work: () => void) {
     latest = asOf ?? latest;
@@ -66,6 +70,7 @@ export function createSnapshots({ emit, mutations, meter }: Dependencies): Snaps
   function snapshot(work: () => void) {
     meter.measure('snapshotMs', () => withKnownScrolls(work));
     sheets.reset();
+    fields.reset();
   }
   /** False when rrweb does not know the sheet. */
   function tellRules({ owner, from, rules }: AppendedRules): boolean {
@@ -99,6 +104,7 @@ export function createSnapshots({ emit, mutations, meter }: Dependencies): Snaps
         mutations.catchUp();
         const changes = sheets.changes();
         if (changes === 'unclear' || !changes.every(tellRules)) snapshot(() => record.takeFullSnapshot(true));
+        for (const field of fields.changes()) take(fieldFilled(record.mirror.getId(field), field));
       });
     },
     position: () => (stream < 0 ? null : { stream, events, at: lastAt }),

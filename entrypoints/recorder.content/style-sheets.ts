@@ -1,3 +1,5 @@
+import { treeRoots } from './shadow-roots.ts';
+
 /** Rules that a script has appended to a style sheet which is in the recording already. */
 export interface AppendedRules {
   readonly owner: Node;
@@ -22,7 +24,7 @@ interface Known {
 
 export function watchStyleSheets(): StyleSheetWatch {
   let known = new WeakMap<CSSStyleSheet, Known>();
-  let adopted: readonly CSSStyleSheet[] = [];
+  let adopted = new WeakMap<DocumentOrShadowRoot, readonly CSSStyleSheet[]>();
 
   function learn(sheet: CSSStyleSheet) {
     const rules = rulesOf(sheet);
@@ -30,27 +32,34 @@ export function watchStyleSheets(): StyleSheetWatch {
   }
   function appendedTo(sheet: CSSStyleSheet, { count, lastRule }: Known): AppendedRules | 'unclear' | undefined {
     const rules = rulesOf(sheet);
-    if (rules.length === count) return undefined;
-    const isAppended = rules.length > count && (count === 0 || rules[count - 1] === lastRule);
-    if (!isAppended || !sheet.ownerNode) return 'unclear';
+    const isSame = count === 0 || rules[count - 1] === lastRule;
+    if (isSame && rules.length === count) return undefined;
+    if (!isSame || !sheet.ownerNode) return 'unclear';
     return { owner: sheet.ownerNode, from: count, rules: [...rules].slice(count).map((rule) => rule.cssText) };
   }
   return {
     reset() {
       known = new WeakMap();
-      adopted = [...document.adoptedStyleSheets];
-      for (const sheet of [...document.styleSheets, ...adopted]) learn(sheet);
+      adopted = new WeakMap();
+      for (const root of treeRoots()) {
+        adopted.set(root, [...root.adoptedStyleSheets]);
+        for (const sheet of [...root.styleSheets, ...root.adoptedStyleSheets]) learn(sheet);
+      }
     },
     changes() {
-      const now = document.adoptedStyleSheets;
-      if (now.length !== adopted.length || now.some((sheet, index) => sheet !== adopted[index])) return 'unclear';
       const appended: AppendedRules[] = [];
-      for (const sheet of [...document.styleSheets, ...now]) {
-        const before = known.get(sheet);
-        const change = before && appendedTo(sheet, before);
-        if (change === 'unclear') return change;
-        if (change) appended.push(change);
-        if (change || !before) learn(sheet);
+      for (const root of treeRoots()) {
+        const now = root.adoptedStyleSheets;
+        const then = adopted.get(root) ?? now;
+        if (now.length !== then.length || now.some((sheet, index) => sheet !== then[index])) return 'unclear';
+        adopted.set(root, [...now]);
+        for (const sheet of [...root.styleSheets, ...now]) {
+          const before = known.get(sheet);
+          const change = before && appendedTo(sheet, before);
+          if (change === 'unclear') return change;
+          if (change) appended.push(change);
+          if (change || !before) learn(sheet);
+        }
       }
       return appended;
     },

@@ -5,21 +5,33 @@ interface WithDom {
   readonly chrome?: Browser & { readonly dom?: { openOrClosedShadowRoot?: (element: Element) => ShadowRoot | null } };
 }
 
+const seen = new Set<ShadowRoot>();
+
 /**
- * Lets rrweb see into closed shadow roots as into open ones. Asking the browser takes microseconds for each element, so
- * only custom elements are asked: hardly anything else has closed roots. Changes the isolated world's prototype only.
+ * Lets rrweb see into closed shadow roots as into open ones, and remembers what it has seen. Asking the browser takes
+ * microseconds for each element, so only custom elements are asked: hardly anything else has closed roots. Changes the
+ * isolated world's prototype only.
  */
-export function seeClosedShadowRoots(): void {
+export function seeShadowRoots(): void {
   const closedRoot = (globalThis as WithDom).chrome?.dom?.openOrClosedShadowRoot;
   const open = Object.getOwnPropertyDescriptor(Element.prototype, 'shadowRoot')?.get;
-  if (!closedRoot || !open) return;
+  if (!open) return;
   const get = function (this: Element): ShadowRoot | null {
-    const root: ShadowRoot | null = open.call(this);
-    return root === null && this instanceof HTMLElement && this.localName.includes('-') ? closedRoot(this) : root;
+    let root: ShadowRoot | null = open.call(this);
+    if (root === null && closedRoot && this instanceof HTMLElement && this.localName.includes('-'))
+      root = closedRoot(this);
+    if (root) seen.add(root);
+    return root;
   };
   // What reads as native code is not taken for a trick of the page's.
   get.toString = () => '[native code]';
   Object.defineProperty(Element.prototype, 'shadowRoot', { configurable: true, get });
+}
+
+/** The document and the shadow roots in it that rrweb has come to. */
+export function treeRoots(): (Document | ShadowRoot)[] {
+  for (const root of seen) if (!root.isConnected) seen.delete(root);
+  return [document, ...seen];
 }
 
 /**
