@@ -1,6 +1,6 @@
 import type { Channel } from '../record.ts';
 import type { Value } from '../value.ts';
-import { unsureIn } from './app-speech.ts';
+import { type Unsure, unsureIn } from './app-speech.ts';
 import { CLASS_OF_KIND } from './kinds.ts';
 import { lookAt } from './look-at.ts';
 import { valueKey } from './normalise.ts';
@@ -12,6 +12,8 @@ import type { Span } from './span.ts';
 import { kindOfValue } from './value-kind.ts';
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+/** Shorter texts may be data in one place and the app's in another, in words: `Open`, `New ticket`. */
+const MIN_WORDS = 3;
 
 /**
  * A text that people read, in a part of the page that speaks of `region`. At level `strict` nothing of it is kept but the
@@ -50,7 +52,8 @@ function speechIn(text: string, channel: Channel, pass: Pass, region: Region | u
   let start = 0;
   for (const span of [...spans, undefined]) {
     const around = form.slice(start, span?.from ?? form.length);
-    for (const piece of unsureIn(around, region, pass.lexicon, spans.length === 0 && !pass.isPart)) {
+    const unsure = unsureIn(around, region, pass.lexicon, spans.length === 0 && !pass.isPart);
+    for (const piece of unsure.length === 0 && region !== 'label' ? dataIn(around, pass) : unsure) {
       const placeholder = placeholderOf(around.slice(piece.from, piece.to), pass);
       all.push({ from: start + piece.from, to: start + piece.to, rule: 'data', be: { placeholder } });
     }
@@ -58,6 +61,14 @@ function speechIn(text: string, channel: Channel, pass: Pass, region: Region | u
     start = span?.to ?? form.length;
   }
   return { form, spans: all };
+}
+
+/** A text of ordinary words that was data in another place is so here too: the subject of a message over the message. */
+function dataIn(text: string, { placeholders }: Pass): readonly Unsure[] {
+  const plain = text.trim();
+  const from = text.indexOf(plain);
+  const isKnown = plain.split(/\s+/, MIN_WORDS).length === MIN_WORDS && placeholders.get(plain) !== undefined;
+  return isKnown ? [{ from, to: from + plain.length }] : [];
 }
 
 /** A text that is made of the site's phrases, with data in their gaps at most. */

@@ -83,6 +83,18 @@ test('phrases of the site stay, at level strict too, as the whole of a text only
   expect(JSON.stringify(content)).not.toMatch(/Save/);
 });
 
+test('ordinary words that were data in a list are data in the heading over them too', () => {
+  const subject = 'Printer shows the wrong address';
+  const nodes = [
+    elementNode(10, 'td', {}, textNode(11, subject)),
+    elementNode(12, 'h1', {}, textNode(13, subject)),
+    elementNode(14, 'button', {}, textNode(15, subject)),
+  ];
+  const { content } = redact({ events: snapshot(0, nodes) });
+  expect([11, 13, 15].map((id) => text(content.events, id))).toEqual(['⟦WORDS_1⟧', '⟦WORDS_1⟧', subject]);
+  expect(shownIn('h1', subject)).toBe(subject);
+});
+
 test('attributes speak as their elements do', () => {
   const children = [
     elementNode(10, 'button', { 'aria-label': 'Open case of alice', title: 'Edit' }),
