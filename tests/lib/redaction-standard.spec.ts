@@ -84,7 +84,7 @@ test('phrases of the site stay, at level strict too, as the whole of a text only
 });
 
 test('ordinary words that were data in a list are data in the heading over them too', () => {
-  const subject = 'Printer shows the wrong address';
+  const subject = 'Invoice shows the wrong address';
   const nodes = [
     elementNode(10, 'td', {}, textNode(11, subject)),
     elementNode(12, 'h1', {}, textNode(13, subject)),
