@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { App } from './apps.ts';
+import { publishPackage } from './publish-package.ts';
 
 /** A visual editor of flows: canvas in SVG, palette, side bars, forms in trays. */
 export const nodeRed: App = {
@@ -75,39 +75,10 @@ const PACKAGES = [
   'reports',
 ].map((word) => `office-${word}`);
 
-/** Nobody unpacks it. */
-const TARBALL = Buffer.from('office');
-
-async function publish(origin: string, name: string): Promise<void> {
-  const version = {
-    name,
-    version: '1.2.0',
+const publish = (origin: string, name: string): Promise<void> =>
+  publishPackage(origin, name, {
     description: `The ${name} part of the office`,
     keywords: ['office', name],
     dependencies: { 'office-forms': '^1.0.0', 'office-gateway': '^1.0.0' },
-    dist: {
-      tarball: `${origin}/${name}/-/${name}-1.2.0.tgz`,
-      shasum: createHash('sha1').update(TARBALL).digest('hex'),
-    },
-  };
-  const readme = `# ${name}\n\n${'How to use it, step by step, with all that one must know. '.repeat(30)}\n\n## Example\n\n\`\`\`js\nopen('${name}')\n\`\`\`\n`;
-  const body = {
-    name,
-    readme,
-    'dist-tags': { latest: '1.2.0' },
-    versions: { '1.2.0': { ...version, readme } },
-    _attachments: {
-      [`${name}-1.2.0.tgz`]: {
-        content_type: 'application/octet-stream',
-        data: TARBALL.toString('base64'),
-        length: TARBALL.byteLength,
-      },
-    },
-  };
-  const response = await fetch(`${origin}/${name}`, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
+    readme: `# ${name}\n\n${'How to use it, step by step, with all that one must know. '.repeat(30)}\n\n## Example\n\n\`\`\`js\nopen('${name}')\n\`\`\`\n`,
   });
-  if (!response.ok) throw new Error(`verdaccio does not take ${name}: ${response.status} ${await response.text()}`);
-}

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { nodeRed, tiddlyWiki, verdaccio } from './app-list.ts';
 import { inNodeRed, inTiddlyWiki, inVerdaccio, type Move } from './app-people.ts';
 import type { App } from './apps.ts';
+import { publishPackage } from './publish-package.ts';
 import { CASES, PEOPLE, PUBLISHED } from './redaction-data.ts';
 
 /** An application, and how made-up people and their cases get into it. */
@@ -117,38 +117,12 @@ async function fillTiddlyWiki(origin: string): Promise<void> {
   }
 }
 
-/** The registry checks it. */
-const TARBALL = Buffer.from('office');
-
 async function fillVerdaccio(origin: string): Promise<void> {
   for (const [at, name] of PUBLISHED.entries()) {
     const { text } = CASES[at] ?? { text: '' };
     const { name: author, mail: email } = PEOPLE[at] ?? PEOPLE[0];
-    const people = { author: { name: author, email }, maintainers: [{ name: author, email }] };
-    const version = {
-      name,
-      version: '1.2.0',
-      description: text,
-      ...people,
-      dist: {
-        tarball: `${origin}/${name}/-/${name}-1.2.0.tgz`,
-        shasum: createHash('sha1').update(TARBALL).digest('hex'),
-      },
-    };
+    const person = { name: author, email };
     const readme = `# ${author}\n\n${text}\n`;
-    await send('PUT', `${origin}/${name}`, {
-      name,
-      readme,
-      ...people,
-      'dist-tags': { latest: '1.2.0' },
-      versions: { '1.2.0': { ...version, readme } },
-      _attachments: {
-        [`${name}-1.2.0.tgz`]: {
-          content_type: 'application/octet-stream',
-          data: TARBALL.toString('base64'),
-          length: TARBALL.length,
-        },
-      },
-    });
+    await publishPackage(origin, name, { description: text, author: person, maintainers: [person], readme });
   }
 }

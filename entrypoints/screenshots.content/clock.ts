@@ -1,5 +1,0 @@
-/** Now, on the clock of the page that recorders share: milliseconds since the Unix epoch. */
-export const pageNow = (): number => Math.round(performance.timeOrigin + performance.now());
-
-/** When an event happened, on the same clock. */
-export const momentOf = (event: Event): number => Math.round(performance.timeOrigin + event.timeStamp);
