@@ -6,18 +6,15 @@ import { stillRedacted } from '../../lib/redaction/redacted.ts';
 import type { ScreenshotPlan } from '../../lib/screenshot.ts';
 import { wantsScreenshots } from '../../lib/wants-screenshots.ts';
 import { type Circumstances, currentCircumstances, recordingPolicy } from './circumstances.ts';
-import { makeRoom } from './disk-budget.ts';
-import { addGaps, beginEpisode, openEpisode, withBrowserRecord } from './episodes.ts';
+import { addGaps } from './episodes.ts';
 import type { SenderFrame } from './frames.ts';
+import { episodeFor, keepRecord } from './keep-record.ts';
 import { withIngestLock } from './lock.ts';
 import { paintOver } from './paint.ts';
-import { reportProblem } from './problems.ts';
 import { readRedactionMemory } from './redaction-memory.ts';
-import type { EpisodeRow } from './rows.ts';
 import { seal } from './seal.ts';
-import { currentSession, type Session } from './session.ts';
 import { claimShot, type Shot, takeShot } from './shots.ts';
-import { DiskFullError, type Store } from './store.ts';
+import type { Store } from './store.ts';
 
 type Sender = SenderFrame | undefined;
 
@@ -60,14 +57,7 @@ export async function keepShot(
   });
   await withIngestLock(async () => {
     const { session, episode } = await episodeFor(store, circumstances);
-    const sealed = await seal(session.key, record);
-    try {
-      await makeRoom(store, policy.budgets.diskBytes, sealed.byteLength);
-      await store.append(withBrowserRecord(episode, sealed));
-    } catch (error) {
-      if (!(error instanceof DiskFullError)) throw error;
-      await reportProblem('disk_budget');
-    }
+    await keepRecord(store, policy, episode, await seal(session.key, record));
   });
 }
 
@@ -94,15 +84,6 @@ function placeOf(circumstances: Circumstances, frame: Sender): Place | undefined
   const policy = recordingPolicy(circumstances);
   const site = policy && frame?.frame === 0 ? monitoredSite(policy, frame.url) : undefined;
   return policy && frame && site && wantsScreenshots(policy.screenshots) ? { frame, site, policy } : undefined;
-}
-
-/** Callers hold the ingest lock. */
-async function episodeFor(
-  store: Store,
-  circumstances: Circumstances,
-): Promise<{ session: Session; episode: EpisodeRow }> {
-  const session = await currentSession(store, circumstances);
-  return { session, episode: (await openEpisode(store)) ?? (await beginEpisode(store, session, circumstances)) };
 }
 
 function gapOf(reason: Gap['reason'], from: number, shot: Shot | undefined): Gap {
