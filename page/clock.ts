@@ -1,4 +1,4 @@
-/** Now, on the clock of the page that events and snapshots share: milliseconds since the Unix epoch. */
+/** Now, on the clock that everything in a page shares: milliseconds since the Unix epoch. */
 export const pageNow = (): number => Math.round(performance.timeOrigin + performance.now());
 
 /** When an event happened, on the same clock. */

@@ -15,6 +15,7 @@ export const localFolder = join(root, '.showhow');
 const SOURCES = [
   'entrypoints',
   'lib',
+  'page',
   'public',
   'scripts/page-bundle.ts',
   'wxt.config.ts',

@@ -24,11 +24,15 @@ const imports = (files: readonly Source[]) =>
 const shown = (found: readonly (Import & { file: string })[]) =>
   found.map(({ file, specifier }) => `${file} imports ${specifier}`);
 
+/** What runs in pages shares a room. */
+const isInPage = (path: string) => /^entrypoints\/[a-z-]+\.content[./]/.test(path);
+
+const mayImport = (file: string, room: string) =>
+  ['lib', roomOf(file)].includes(room) || (room === 'page' && isInPage(file));
+
 test('rooms import lib, themselves and libraries, and nothing else of the project', () => {
   const inRooms = sources.filter(({ path }) => !['root', ...USERS_OF_ROOMS].includes(roomOf(path)));
-  const wrong = imports(inRooms).filter(
-    ({ file, path }) => path !== undefined && roomOf(path) !== roomOf(file) && roomOf(path) !== 'lib',
-  );
+  const wrong = imports(inRooms).filter(({ file, path }) => path !== undefined && !mayImport(file, roomOf(path)));
   expect(shown(wrong)).toEqual([]);
 });
 
@@ -57,7 +61,7 @@ test('no way of value imports leads from what runs in pages to zod', () => {
         return next === undefined ? [] : ways(next, [...way, path]);
       });
   };
-  const inPages = sources.filter(({ path }) => /^entrypoints\/[a-z]+\.content[./]/.test(path));
+  const inPages = sources.filter(({ path }) => isInPage(path));
   expect(inPages.flatMap(({ path }) => ways(path, []))).toEqual([]);
 });
 

@@ -2,7 +2,8 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { pathOf } from '../../lib/path-points.ts';
 import { createSender } from '../../lib/sender.ts';
 import type { Point } from '../../lib/units.ts';
-import { extensionRuntime } from './extension-runtime.ts';
+import { momentOf } from '../../page/clock.ts';
+import { extensionRuntime } from '../../page/extension-runtime.ts';
 
 /** Set in the isolated world of this extension: a second injection into the same document changes nothing. */
 const GUARD = Symbol.for('showhow pointer path');
@@ -35,7 +36,7 @@ export default defineContentScript({
     const pressed = (event: PointerEvent) => {
       if (!event.isTrusted) return;
       moved(event);
-      const at = Math.round(performance.timeOrigin + event.timeStamp);
+      const at = momentOf(event);
       const points = pathOf(passed);
       passed = [];
       // Without the extension nobody wants to know any more; of a worker that was stopped, the next press is told.

@@ -1,5 +1,5 @@
 import type { Gap, GapReason } from '../../lib/gap.ts';
-import { momentOf, pageNow } from './clock.ts';
+import { momentOf, pageNow } from '../../page/clock.ts';
 import type { Listen } from './event-hub.ts';
 import type { Snapshots } from './snapshots.ts';
 

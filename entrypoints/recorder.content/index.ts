@@ -1,7 +1,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { createSender } from '../../lib/sender.ts';
 import { meetDialogs } from './dialog-port.ts';
-import { extensionRuntime } from './extension-runtime.ts';
+import { extensionRuntime } from '../../page/extension-runtime.ts';
 import { beginLives } from './lives.ts';
 
 /** Set in the isolated world of this extension: a second injection into the same document changes nothing. */

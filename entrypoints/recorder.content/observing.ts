@@ -1,6 +1,6 @@
 import type { PageState, RawAction } from '../../lib/action.ts';
 import type { Element as Described } from '../../lib/element.ts';
-import { momentOf, pageNow } from './clock.ts';
+import { momentOf, pageNow } from '../../page/clock.ts';
 import { describeElement, type PointerAt } from './describe-element.ts';
 import { hitNode } from './event-hub.ts';
 import { pageState } from './page-state.ts';

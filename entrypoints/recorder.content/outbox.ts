@@ -3,7 +3,7 @@ import type { Gap } from '../../lib/gap.ts';
 import type { Reply } from '../../lib/messages.ts';
 import type { RawAction } from '../../lib/action.ts';
 import { createDelivery } from './delivery.ts';
-import { pageNow } from './clock.ts';
+import { pageNow } from '../../page/clock.ts';
 import type { Position } from './snapshots.ts';
 import { weigh, withholdText } from './withhold.ts';
 

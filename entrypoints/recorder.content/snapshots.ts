@@ -1,6 +1,6 @@
 import { record } from '@rrweb/record';
 import type { RrwebEvent } from '../../lib/capture.ts';
-import { pageNow } from './clock.ts';
+import { pageNow } from '../../page/clock.ts';
 import type { CostMeter } from './cost-meter.ts';
 import type { DeferredMutations } from './deferred-mutations.ts';
 import { asIfParsed } from './quiet-rrweb.ts';

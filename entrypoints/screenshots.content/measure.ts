@@ -1,7 +1,7 @@
 import type { MeasuredPage } from '../../lib/screenshot.ts';
 import { areNear, type Clip, clipOf, type Clips, clipsIn, type Reach, seen, viewport } from './clips.ts';
 import { boxesOf, isSymbol } from './drawings.ts';
-import { shadowRootOf } from './extension-runtime.ts';
+import { shadowRootOf } from './shadow-root.ts';
 import { generatedBy, isPaintedOn, isShownElsewhere, reachOf } from './styles.ts';
 import { type ElementNode, elementNode, textNode } from './tree.ts';
 

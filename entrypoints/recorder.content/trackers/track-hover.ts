@@ -1,4 +1,4 @@
-import { momentOf } from '../clock.ts';
+import { momentOf } from '../../../page/clock.ts';
 import { ancestry, rootOf } from '../dom-tree.ts';
 import { hitNode } from '../event-hub.ts';
 import { hiddenByDefault, isUncoveredBy, readRules, uncovered, wasHidden } from '../hover-rules.ts';

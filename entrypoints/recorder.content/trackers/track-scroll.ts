@@ -1,5 +1,5 @@
 import type { Point } from '../../../lib/units.ts';
-import { momentOf } from '../clock.ts';
+import { momentOf } from '../../../page/clock.ts';
 import { hitNode } from '../event-hub.ts';
 import { isTextEntry } from '../fields.ts';
 import type { Aim, Observation } from '../observing.ts';

@@ -1,4 +1,4 @@
-import { momentOf } from '../clock.ts';
+import { momentOf } from '../../../page/clock.ts';
 import { hitNode } from '../event-hub.ts';
 import { meantElement } from '../meant-element.ts';
 import { modifiersOf } from '../modifiers.ts';
