@@ -1,34 +1,46 @@
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Fixtures, Page, Worker } from '@playwright/test';
 import type { Browser } from 'webextension-polyfill';
 import { expect, test as base } from '../support/fixtures.ts';
+import { test as sharing } from '../support/shared-browser.ts';
 import { seriousViolations } from '../support/axe.ts';
 import { rowsOf } from '../support/database.ts';
 
 /** What pages and the worker of the extension have. */
 declare const chrome: Browser;
 
+interface Looking {
+  open: (url: string) => Promise<Page>;
+  badge: () => Promise<string>;
+}
+
 /**
- * `open(url)`: a person is on a page and looks at the popup. Playwright does not see the popup of the toolbar, so it is
+ * `open(url)`: a person is on a page and inOneBrowser at the popup. Playwright does not see the popup of the toolbar, so it is
  * a tab behind the page's: the popup always shows the tab in front.
  */
-const test = base.extend<{ open: (url: string) => Promise<Page>; badge: () => Promise<string> }>({
-  open: async ({ context, page, extensionId }, use) =>
-    use(async (url) => {
+const looking: Fixtures<Looking, object, { context: BrowserContext; page: Page; worker: Worker; extensionId: string }> =
+  {
+    open: async ({ context, page, extensionId }, use) => {
       const popup = await context.newPage();
-      await popup.setViewportSize({ width: 340, height: 600 });
-      await popup.goto(`chrome-extension://${extensionId}/popup.html`);
-      await page.goto(url);
-      await page.bringToFront();
-      return popup;
-    }),
-  badge: async ({ worker }, use) =>
-    use(() =>
-      worker.evaluate(async () => {
-        const [tab] = await chrome.tabs.query({ active: true });
-        return tab?.id === undefined ? '' : chrome.action.getBadgeText({ tabId: tab.id });
-      }),
-    ),
-});
+      await use(async (url) => {
+        await popup.setViewportSize({ width: 340, height: 600 });
+        await popup.goto(`chrome-extension://${extensionId}/popup.html`);
+        await page.goto(url);
+        await page.bringToFront();
+        return popup;
+      });
+      await popup.close();
+    },
+    badge: async ({ worker }, use) =>
+      use(() =>
+        worker.evaluate(async () => {
+          const [tab] = await chrome.tabs.query({ active: true });
+          return tab?.id === undefined ? '' : chrome.action.getBadgeText({ tabId: tab.id });
+        }),
+      ),
+  };
+const test = base.extend<Looking>(looking);
+/** For what leaves nothing behind in the browser. */
+const inOneBrowser = sharing.extend<Looking>(looking);
 
 const heading = (popup: Page) => popup.getByRole('heading', { level: 1 });
 
@@ -61,28 +73,101 @@ test('until the notice is answered nothing is recorded, and the popup leads ther
   await expect((await opening).getByRole('heading', { name: 'Please read this first' })).toBeVisible();
 });
 
-test.describe('once the notice is acknowledged', () => {
-  test.beforeEach(({ acknowledge }) => acknowledge());
+inOneBrowser.describe('in a browser in which the notice is acknowledged', () => {
+  inOneBrowser.beforeEach(({ acknowledge }) => acknowledge());
 
-  test('a monitored page is recorded, and the popup says for whom and by which rule', async ({ open, site, badge }) => {
-    const popup = await open(`${site.origin}/`);
-    await expect(heading(popup)).toHaveText('Recording on this page');
-    await expect(popup.getByRole('main')).toContainText(`Rule ${site.origin}/*`);
-    await expect.poll(badge).toBe('REC');
-  });
+  inOneBrowser(
+    'a monitored page is recorded, and the popup says for whom and by which rule',
+    async ({ open, site, badge }) => {
+      const popup = await open(`${site.origin}/`);
+      await expect(heading(popup)).toHaveText('Recording on this page');
+      await expect(popup.getByRole('main')).toContainText(`Rule ${site.origin}/*`);
+      await expect.poll(badge).toBe('REC');
+    },
+  );
 
-  test('any other page is not', async ({ open, site, badge }) => {
+  inOneBrowser('any other page is not', async ({ open, site, badge }) => {
     const popup = await open(`${site.otherOrigin}/`);
     await expect(heading(popup)).toHaveText('Not recording on this page');
     await expect.poll(badge).toBe('');
   });
 
-  test('the popup follows the person to another page', async ({ open, page, site }) => {
+  inOneBrowser('the popup follows the person to another page', async ({ open, page, site }) => {
     const popup = await open(`${site.otherOrigin}/`);
     await expect(heading(popup)).toHaveText('Not recording on this page');
     await page.goto(`${site.origin}/`);
     await expect(heading(popup)).toHaveText('Recording on this page');
   });
+
+  inOneBrowser('frames of other sites are counted', async ({ open, site }) => {
+    site.reply('/framed', `<!doctype html><title>Framed</title><iframe src="${site.otherOrigin}/"></iframe>`);
+    const popup = await open(`${site.origin}/framed`);
+    await expect(popup.getByText('1 part of this page comes from another site and is not recorded.')).toBeVisible();
+  });
+
+  for (const [button, until] of [
+    ['15 min', /^Paused until \d/],
+    ['1 hour', /^Paused until /],
+    ['Rest of day', /^Paused until midnight$/],
+  ] as const) {
+    inOneBrowser(`“${button}” pauses with one click, until it is resumed`, async ({ open, site, badge }) => {
+      const popup = await open(`${site.origin}/`);
+      await popup.getByRole('button', { name: button }).click();
+      await expect(heading(popup)).toHaveText(until);
+      await expect.poll(badge).toBe('❚❚');
+      await popup.getByRole('button', { name: 'Resume recording' }).click();
+      await expect(heading(popup)).toHaveText('Recording on this page');
+      await expect.poll(badge).toBe('REC');
+    });
+  }
+
+  inOneBrowser('the keyboard reaches everything, and goes on where a button has gone', async ({ open, site }) => {
+    const popup = await open(`${site.origin}/`);
+    await expect(heading(popup)).toHaveText('Recording on this page');
+    const order = [
+      '15 min',
+      '1 hour',
+      'Rest of day',
+      'What is this task?',
+      'This task is done',
+      'I gave up',
+      'What is recorded?',
+    ];
+    for (const name of order) {
+      await popup.keyboard.press('Tab');
+      await expect(popup.locator(':focus')).toHaveAccessibleName(name);
+    }
+    await popup.getByRole('button', { name: '1 hour' }).focus();
+    await popup.keyboard.press('Enter');
+    await expect(popup.getByRole('button', { name: 'Resume recording' })).toBeFocused();
+    await popup.keyboard.press('Space');
+    await expect(popup.getByRole('button', { name: '15 min' })).toBeFocused();
+  });
+
+  inOneBrowser('asking again does not take the focus away', async ({ open, page, site }) => {
+    const popup = await open(`${site.origin}/`);
+    const pause = popup.getByRole('button', { name: '1 hour' });
+    await pause.focus();
+    await page.goto(`${site.otherOrigin}/`);
+    await expect(heading(popup)).toHaveText('Not recording on this page');
+    await expect(pause).toBeFocused();
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    inOneBrowser(`the popup can be read and used by everyone, ${colorScheme}`, async ({ open, site }) => {
+      const popup = await open(`${site.origin}/`);
+      await popup.emulateMedia({ colorScheme });
+      await expect(heading(popup)).toHaveText('Recording on this page');
+      expect(await seriousViolations(popup)).toEqual([]);
+      await popup.getByRole('button', { name: '15 min' }).click();
+      await expect(heading(popup)).toHaveText(/^Paused/);
+      expect(await seriousViolations(popup)).toEqual([]);
+    });
+  }
+});
+
+test.describe('once the notice is acknowledged', () => {
+  test.beforeEach(({ acknowledge }) => acknowledge());
 
   test('redaction passes its own test in the worker; had it not, nothing would be recorded', async ({
     badge,
@@ -110,28 +195,6 @@ test.describe('once the notice is acknowledged', () => {
     await expect(heading(popup)).toHaveText('Stopped to protect you');
     expect(await rowsOf(extensionBrowser, 'records')).toHaveLength(before.length);
   });
-
-  test('frames of other sites are counted', async ({ open, site }) => {
-    site.reply('/framed', `<!doctype html><title>Framed</title><iframe src="${site.otherOrigin}/"></iframe>`);
-    const popup = await open(`${site.origin}/framed`);
-    await expect(popup.getByText('1 part of this page comes from another site and is not recorded.')).toBeVisible();
-  });
-
-  for (const [button, until] of [
-    ['15 min', /^Paused until \d/],
-    ['1 hour', /^Paused until /],
-    ['Rest of day', /^Paused until midnight$/],
-  ] as const) {
-    test(`“${button}” pauses with one click, until it is resumed`, async ({ open, site, badge }) => {
-      const popup = await open(`${site.origin}/`);
-      await popup.getByRole('button', { name: button }).click();
-      await expect(heading(popup)).toHaveText(until);
-      await expect.poll(badge).toBe('❚❚');
-      await popup.getByRole('button', { name: 'Resume recording' }).click();
-      await expect(heading(popup)).toHaveText('Recording on this page');
-      await expect.poll(badge).toBe('REC');
-    });
-  }
 
   test('the person says what the task is and that it is over', async ({
     collector,
@@ -176,50 +239,6 @@ test.describe('once the notice is acknowledged', () => {
     await popup.getByRole('button', { name: 'This task is done' }).click();
     await expect(popup.getByText('Noted. A new task begins with the next thing you do.')).toBeVisible();
   });
-
-  test('the keyboard reaches everything, and goes on where a button has gone', async ({ open, site }) => {
-    const popup = await open(`${site.origin}/`);
-    await expect(heading(popup)).toHaveText('Recording on this page');
-    const order = [
-      '15 min',
-      '1 hour',
-      'Rest of day',
-      'What is this task?',
-      'This task is done',
-      'I gave up',
-      'What is recorded?',
-    ];
-    for (const name of order) {
-      await popup.keyboard.press('Tab');
-      await expect(popup.locator(':focus')).toHaveAccessibleName(name);
-    }
-    await popup.getByRole('button', { name: '1 hour' }).focus();
-    await popup.keyboard.press('Enter');
-    await expect(popup.getByRole('button', { name: 'Resume recording' })).toBeFocused();
-    await popup.keyboard.press('Space');
-    await expect(popup.getByRole('button', { name: '15 min' })).toBeFocused();
-  });
-
-  test('asking again does not take the focus away', async ({ open, page, site }) => {
-    const popup = await open(`${site.origin}/`);
-    const pause = popup.getByRole('button', { name: '1 hour' });
-    await pause.focus();
-    await page.goto(`${site.otherOrigin}/`);
-    await expect(heading(popup)).toHaveText('Not recording on this page');
-    await expect(pause).toBeFocused();
-  });
-
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`the popup can be read and used by everyone, ${colorScheme}`, async ({ open, site }) => {
-      const popup = await open(`${site.origin}/`);
-      await popup.emulateMedia({ colorScheme });
-      await expect(heading(popup)).toHaveText('Recording on this page');
-      expect(await seriousViolations(popup)).toEqual([]);
-      await popup.getByRole('button', { name: '15 min' }).click();
-      await expect(heading(popup)).toHaveText(/^Paused/);
-      expect(await seriousViolations(popup)).toEqual([]);
-    });
-  }
 });
 
 test('when the policy goes, the open popup says so', async ({ open, site, acknowledge, setPolicy }) => {
