@@ -8,6 +8,7 @@ import { framePlace } from './frame-place.ts';
 import { noteScrolls } from './known-scrolls.ts';
 import { quietRrweb } from './quiet-rrweb.ts';
 import { startRecorder } from './recorder.ts';
+import { notePasswords } from './secret-fields.ts';
 
 /** Wait between two questions to a worker that does not answer, in milliseconds. */
 const ASK_AGAIN_MS = 300;
@@ -23,6 +24,7 @@ export function beginLives(send: Send, page: AbortController): Obey {
   const meter = createCostMeter();
   const listen = listenFirst(page.signal, meter);
   noteScrolls(listen, page.signal);
+  notePasswords(page.signal);
   let life = new AbortController();
   let current: ReturnType<typeof startRecorder> | null = null;
   let prepared: ReturnType<typeof deferMutations> | undefined;

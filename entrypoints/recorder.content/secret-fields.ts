@@ -38,6 +38,12 @@ function beginMoment(): NonNullable<typeof moment> {
 /** Remembers a field as secret for good. */
 export const markSecret = (element: Element): void => void known.add(element);
 
+/** Remembers what the page says is a password before its scripts may say otherwise. Call it as soon as the script runs. */
+export function notePasswords(signal: AbortSignal): void {
+  const note = () => document.querySelectorAll('[type=password]').forEach(markSecret);
+  document.addEventListener('DOMContentLoaded', note, { signal, once: true });
+}
+
 function looksSecret(element: Element, labels: ReadonlyMap<string, string>): boolean {
   const isField = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
   if (!isField && !(element instanceof HTMLElement && element.isContentEditable)) return false;

@@ -104,7 +104,11 @@ export function createSnapshots({ emit, mutations, meter }: Dependencies): Snaps
         mutations.catchUp();
         const changes = sheets.changes();
         if (changes === 'unclear' || !changes.every(tellRules)) snapshot(() => record.takeFullSnapshot(true));
-        for (const field of fields.changes()) take(fieldFilled(record.mirror.getId(field), field));
+        for (const field of fields.changes()) {
+          const id = record.mirror.getId(field);
+          // What is not in the recording is nobody's to tell.
+          if (id > 0) take(fieldFilled(id, field));
+        }
       });
     },
     position: () => (stream < 0 ? null : { stream, events, at: lastAt }),

@@ -51,3 +51,29 @@ test('fields are secret by autocomplete, by style and by name', async ({ acknowl
   expect(sent).toContain('plain text');
   expect(sent).not.toContain('canary');
 });
+
+test('a password stays one, though scripts show it or write it before anybody acts', async ({
+  acknowledge,
+  page,
+  site,
+  worker,
+}) => {
+  site.reply(
+    '/turned',
+    `<!doctype html><title>Turned</title><input type="password" value="canary-10"><iframe></iframe><script>
+      addEventListener('load', () => {
+        document.querySelector('input').type = 'text';
+        const written = document.querySelector('iframe').contentDocument;
+        written.write('<button>Written</button><input type="password" value="canary-11">');
+      });
+    </script>`,
+  );
+  await acknowledge();
+  const captured = await listenForBatches(worker);
+  await page.goto(`${site.origin}/turned`);
+  await page.getByRole('textbox').click();
+  await page.frameLocator('iframe').getByRole('button').click();
+  await page.getByRole('textbox').click();
+  await expect.poll(captured.verbs).toHaveLength(3);
+  expect(JSON.stringify(await captured.all())).not.toContain('canary');
+});
