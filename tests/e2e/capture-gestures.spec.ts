@@ -262,6 +262,21 @@ const MENU = `<style>nav { width: 200px } ul ul { position: absolute; margin: 0 
 
 const hovers: CaptureCase[] = [
   {
+    title: 'a page that goes on by itself while the pointer rests on it',
+    html: `<style>body { margin: 0; height: 600px }</style><main style="position:absolute;top:40px"></main><script>
+      addEventListener('pointerover', () => setTimeout(() => {
+        document.querySelector('main').innerHTML = '<div role="dialog" style="position:absolute"><button>Later</button></div>';
+      }, 300), { once: true });
+    </script>`,
+    async act(page) {
+      await page.mouse.move(400, 10);
+      await page.getByRole('button').waitFor();
+      await page.mouse.move(402, 12);
+      await page.getByRole('button').click();
+    },
+    actions: ['click Later'],
+  },
+  {
     title: 'a menu that style sheets open',
     html: `<style>.sub { display: none } .top:hover > .sub { display: block }</style>
       <div class="top" style="width:200px"><span id="file">File</span><div class="sub"><button>Open</button></div></div>`,

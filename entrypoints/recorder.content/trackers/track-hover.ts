@@ -107,6 +107,8 @@ export function trackHover({ listen, signal, observer, gestures, later }: Tools)
     return [...changes.values()].some(({ node, visit: by }) => by === visit && isSurface(node, visit.hit));
   }
   function tell({ hit, event, position }: Visit) {
+    // Nobody points at a page as a whole: what came while the pointer was there came by itself.
+    if (hit.contains(document.body)) return;
     const element = meantElement(hit);
     const { page } = observer.observe(new Event('hover'));
     observer.act({ at: momentOf(event), position, page, target: observer.describe(element, event) }, { type: 'hover' });
