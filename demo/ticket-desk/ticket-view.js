@@ -72,9 +72,9 @@ function properties(ticket, agents) {
     make(
       'address',
       {},
-      make('strong', { textContent: name }),
-      make('a', { href: `mailto:${email}`, textContent: email }),
-      make('span', { textContent: phone }),
+      make('div', {}, make('strong', { textContent: name })),
+      make('div', {}, make('a', { href: `mailto:${email}`, textContent: email })),
+      make('div', { textContent: phone }),
     ),
   );
 }
