@@ -89,6 +89,7 @@ const RULE_WORDS: Readonly<Record<string, string>> = {
   painted_field: 'fields painted over',
   painted_image: 'images painted over',
   painted_drawing: 'drawings painted over',
+  painted_frame: 'frames painted over',
 };
 
 /** One thing that was withheld: how often in all, what, and where. */

@@ -16,7 +16,7 @@ export const ScreenshotPlan = z
   })
   .describe(
     'Live screenshots: off with `false` and `0`. All that redaction replaces is painted over before they are stored, and fields, ' +
-      'images and drawings too. Of a page that moves, or that holds what cannot be measured (a frame, a canvas, a video), there are none.',
+      'images, drawings and frames too. Of a page that moves, or that holds what cannot be measured, there are none.',
   );
 export type ScreenshotPlan = z.infer<typeof ScreenshotPlan>;
 
@@ -33,7 +33,7 @@ export const MeasuredPage = z.strictObject({
     .array(z.strictObject({ node: Count, boxes: z.array(Rectangle) }))
     .describe('Where each text stands. One that cannot be measured has no boxes.'),
   covered: z
-    .array(z.strictObject({ rule: z.enum(['text', 'field', 'image', 'drawing']), boxes: z.array(Rectangle) }))
+    .array(z.strictObject({ rule: z.enum(['text', 'field', 'image', 'drawing', 'frame']), boxes: z.array(Rectangle) }))
     .describe('What is painted over in any case.'),
   typed: z.array(z.string()).describe('What fields hold or held: so that its echo is painted over. Never stored.'),
 });
@@ -67,5 +67,7 @@ export const EpisodeScreenshot = z
       .regex(/^screenshots\/[\da-f-]{36}\.webp$/)
       .describe('Where `showhow open` puts it, from the folder of the JSONL.'),
   })
-  .describe('A live screenshot. What redaction replaces, and all fields, images and drawings, are painted over.');
+  .describe(
+    'A live screenshot. What redaction replaces, and all fields, images, drawings and frames, are painted over.',
+  );
 export type EpisodeScreenshot = z.infer<typeof EpisodeScreenshot>;

@@ -18,8 +18,12 @@ export interface Measured {
   readonly print: string;
 }
 
-/** What is in these is not of this document, or no part of any. */
-const FOREIGN = new Set('iframe frame object embed fencedframe portal canvas video audio marquee'.split(' '));
+/** What is in these is not of this document, or no part of any, and stays in their boxes. */
+const FRAMES = new Set(['iframe', 'frame', 'fencedframe']);
+/** What these show stays in their boxes too, unless a style says otherwise. */
+const PICTURES = new Set(['img', 'canvas', 'video']);
+/** Of these it is not known. */
+const UNCLEAR = new Set(['object', 'embed', 'portal', 'audio', 'marquee']);
 const FIELDS = new Set(['input', 'textarea', 'select']);
 /** Inputs that hold no text, and those that have a label in place of it. */
 const TOGGLES = new Set(['checkbox', 'radio', 'hidden']);
@@ -68,13 +72,14 @@ function measure(secrets: ReadonlySet<string>): Measured {
       style.visibility === 'visible' &&
       (style.display === 'contents' || element.checkVisibility({ contentVisibilityAuto: true }));
     const box = () => [element.getBoundingClientRect()];
-    if (FOREIGN.has(tag)) return refuse(isShown && seen(box(), own).length > 0);
+    if (UNCLEAR.has(tag)) return refuse(isShown && seen(box(), own).length > 0);
     if (isShown) showOf(element, style, own);
     if (element instanceof SVGElement && tag === 'svg') {
       if (isShown && !isSymbol(element)) cover('drawing', boxesOf(element), own);
       return;
     }
-    if (tag === 'img') {
+    if (FRAMES.has(tag)) return isShown ? cover('frame', box(), own) : undefined;
+    if (PICTURES.has(tag)) {
       if (isShown) cover('image', box(), own);
       return refuse(style.overflowX === 'visible');
     }

@@ -3,7 +3,7 @@ const HARMLESS =
   /^(?:computedOffset|offset|easing|composite|opacity|fill|stroke|stroke.+|caretColor|accentColor|color|backgroundColor|backgroundPosition.*|boxShadow|outline.*|border.*Color|border.*Radius|textDecorationColor)$/;
 
 /** What an element without text shows that would have to be covered. */
-const COVERED = 'img, input, textarea, select, svg, [style*="url("]';
+const COVERED = 'img, canvas, video, iframe, frame, fencedframe, input, textarea, select, svg, [style*="url("]';
 
 /** True while something moves by itself that may have to be covered. */
 export function isMoving(roots: readonly DocumentOrShadowRoot[]): boolean {

@@ -48,8 +48,10 @@ const MAGENTA_PAGE = `<!doctype html><meta charset="utf-8"><title>Desk</title>
 <div style="perspective: 200px"><p style="transform: rotateY(40deg)">Joan Clarke</p></div>
 <math><mtext>Radia Perlman</mtext></math><p style="text-indent: -6px; direction: rtl; width: 30px; white-space: nowrap">Katherine Johnson</p>
 <slot-host><b>Zanele O.</b></slot-host><p style="opacity: 0.5">Ada Lovelace</p><p style="position: sticky; top: 0">Grace H.</p><ruby>Mary<rt>Jackson</rt></ruby>
+<iframe width="90" height="40" srcdoc="<body style='margin: 0; background: #f0f'>"></iframe><iframe width="60" height="30" style="transform: rotate(20deg)" src="data:text/html,<body bgcolor=%23f0f>"></iframe>
+<canvas width="90" height="40"></canvas><video width="90" height="40" poster="${MAGENTA}"></video>
 <p style="position: fixed; right: 8px; bottom: 8px">Dorothy Vaughan</p><details open><summary style="list-style: none">Joan Clarke</summary>Hedy Lamarr</details>
-</div><script>pop.showPopover(); customElements.define('slot-host', class extends HTMLElement {
+</div><script>pop.showPopover(); const pen = document.querySelector('canvas').getContext('2d'); pen.fillStyle = '#f0f'; pen.fillRect(0, 0, 90, 40); customElements.define('slot-host', class extends HTMLElement {
   constructor() { super(); this.attachShadow({ mode: 'closed' }).innerHTML = '<div style="overflow: hidden; position: relative; height: 40px"><i>Radia P.</i><slot></slot></div>'; } });</script>`;
 
 /** Pages of which there is no screenshot, and why. */
@@ -68,8 +70,11 @@ const WITHOUT = {
       '#it { animation: 9s linear infinite turn; } @keyframes turn { to { transform: rotate(360deg); } }',
     ),
   ],
-  '/canvas': ['screenshot_unmeasured', pageWith('<canvas width="40" height="40"></canvas>')],
-  '/frame': ['screenshot_unmeasured', pageWith('<iframe srcdoc="Grace Hopper"></iframe>')],
+  '/object': ['screenshot_unmeasured', pageWith(`<object data="${RED}" width="40" height="40"></object>`)],
+  '/spilling': [
+    'screenshot_unmeasured',
+    pageWith('<canvas width="40" height="40" style="overflow: visible"></canvas>'),
+  ],
 } as const;
 
 /** What a style sheet generates has to be covered, and it is not known where it stands: the worker finds that out. */
@@ -282,4 +287,41 @@ test('screenshots show the app’s words and nothing that redaction replaces, or
   const { box } = steps[place]?.target ?? {};
   expect(path.at(-1)).toEqual({ x: Math.round((box?.x ?? 0) + x), y: Math.round((box?.y ?? 0) + y) });
   expect(ledger.some(({ channel, rule }) => channel === 'screenshot' && rule === 'painted_field')).toBe(true);
+});
+
+test.describe('by time', () => {
+  test.use({
+    policy: async ({ policy }, use) => use({ ...policy, screenshots: { onAction: false, everySeconds: 1 } }),
+  });
+
+  test('they are taken only while somebody is at work on the page', async ({
+    acknowledge,
+    collector,
+    page,
+    send,
+    site,
+    worker,
+  }) => {
+    site.reply('/desk', pageWith('<p id="name">Grace Hopper-Delacroix</p>'));
+    await acknowledge();
+    const heard = await hearScreenshots(worker);
+    /** Two screenshots would be due by then. */
+    const later = async () => {
+      const now = () => page.evaluate(() => performance.now());
+      const before = await now();
+      await expect.poll(now).toBeGreaterThan(before + 2_000);
+    };
+    await page.goto(`${site.origin}/desk`);
+    await later();
+    expect(await heard()).toEqual([]);
+    await page.getByRole('button').click();
+    await later();
+    expect(await heard()).toEqual(['kept']);
+    await page.mouse.wheel(0, 10);
+    await later();
+    expect(await heard()).toEqual(['kept', 'kept']);
+    await send('endTask', {});
+    const [arrived] = await collector.received(1);
+    expect(arrived?.episode.screenshots?.map(({ cause }) => cause)).toEqual(['time', 'time']);
+  });
 });
