@@ -6,6 +6,7 @@ import { namesPart } from './kit/names.ts';
 import { readyPart } from './kit/ready.ts';
 import { resolvePart } from './kit/resolve.ts';
 import { richPart } from './kit/rich.ts';
+import { seekPart } from './kit/seek.ts';
 import { signsPart } from './kit/signs.ts';
 import { textPart } from './kit/text.ts';
 import { treePart } from './kit/tree.ts';
@@ -16,6 +17,7 @@ const PARTS = [
   namesPart,
   candidatesPart,
   resolvePart,
+  seekPart,
   signsPart,
   readyPart,
   aimPart,

@@ -146,3 +146,44 @@ test('where the text was withheld that a page was waited for, the time is waited
   );
   await expect(page.locator('output')).toHaveText('Gamma');
 });
+
+test('a row that a list draws only where it is scrolled to is looked for by its name', async ({ replayed }) => {
+  const named = {
+    selectors: [
+      { kind: 'text', value: 'Person 45', matches: 1 },
+      { kind: 'css', value: '#list > p:nth-of-type(3)', matches: 1 },
+    ],
+  } as const;
+  const list = `<div id="list" style="width: 200px; height: 90px; overflow: auto; position: relative"><div style="height: 3000px"></div></div>`;
+  const page = await replayed(
+    `${list}<output></output><script>const names = Array.from({ length: 100 }, (_, place) => 'Person ' + (100 - place));
+      const draw = () => { for (const line of list.querySelectorAll('p')) line.remove(); const first = Math.floor(list.scrollTop / 30);
+        for (const [place, name] of names.slice(first, first + 4).entries()) list.insertAdjacentHTML('beforeend', '<p style="position: absolute; margin: 0; height: 30px; top: ' + (first + place) * 30 + 'px">' + name + '</p>'); };
+      list.onscroll = () => requestAnimationFrame(draw); draw(); list.onclick = ({ target }) => { document.querySelector('output').value = target.textContent; };</script>`,
+    {
+      actions: [captured(click, 100, { target: target('', { ...named, selectors: [...named.selectors], tag: 'p' }) })],
+    },
+  );
+  await expect(page.locator('output')).toHaveText('Person 45');
+});
+
+test('a box that draws nothing new is not scrolled for what has another name now', async ({ replayed }) => {
+  const page = await replayed(
+    `<div id="list" style="width: 200px; height: 90px; overflow: auto"><p>Eins</p><p>Zwei</p><div style="height: 900px"></div></div><output></output>
+      <script>list.onclick = ({ target }) => { document.querySelector('output').value = target.textContent + ' at ' + list.scrollTop; };</script>`,
+    {
+      actions: [
+        captured(click, 100, {
+          target: target('', {
+            tag: 'p',
+            selectors: [
+              { kind: 'text', value: 'Two', matches: 1 },
+              { kind: 'css', value: '#list > p:nth-of-type(2)', matches: 1 },
+            ],
+          }),
+        }),
+      ],
+    },
+  );
+  await expect(page.locator('output')).toHaveText('Zwei at 0');
+});

@@ -39,7 +39,7 @@ export function readyPart(kit: Kit): Pick<Kit, 'frame' | 'change' | 'ready'> {
       kit.watch();
       const begun = performance.now();
       for (;;) {
-        const found = target && kit.resolve(target, mayBeHidden);
+        let found = target && kit.resolve(target, mayBeHidden);
         const missing = kit.missing(signs);
         const isVisible = !target || (found !== null && (found.isVisible || mayBeHidden));
         const wasDisabled = target?.states.includes('disabled') ?? false;
@@ -52,10 +52,20 @@ export function readyPart(kit: Kit): Pick<Kit, 'frame' | 'change' | 'ready'> {
         const isEnough = !isThere && found !== null && isEnabled && elapsed >= Math.min(lastHope, timeoutMs);
         const isSettled = !signs.isChanging || elapsed >= paceMs || !kit.isRestless();
         if ((isThere && missing.length === 0 && isSettled) || isOver || isEnough) {
+          if (target && !mayBeHidden && (await kit.seek(target, found?.element ?? null)))
+            found = kit.resolve(target, mayBeHidden);
           kit.kept[as] = found && target ? { element: found.element, target } : undefined;
-          const moves = found !== null && isVisible && !mayBeHidden && (await isMoving(found.element));
+          const isSeen = isVisible || found?.isVisible === true;
+          const moves = found !== null && isSeen && !mayBeHidden && (await isMoving(found.element));
           kit.forgetSeen();
-          return { found: found?.resolved ?? null, isVisible, isEnabled, isMoving: moves, missing, ms: elapsed };
+          return {
+            found: found?.resolved ?? null,
+            isVisible: isSeen,
+            isEnabled,
+            isMoving: moves,
+            missing,
+            ms: elapsed,
+          };
         }
         await kit.change(40);
       }

@@ -155,6 +155,12 @@ export interface Kit {
   /** A kept element: found again, if the page has put another in its place. */
   element(name: string): Element | null;
 
+  /**
+   * Scrolls the boxes around `near`, or all, where nothing that named the target leads to anything any more, until something
+   * does. True if it was found so. Boxes that draw nothing new as they are scrolled stay where they are.
+   */
+  seek(target: DescribedElement, near: Element | null): Promise<boolean>;
+
   // signs
   missing(signs: Signs): string[];
   watch(): void;
