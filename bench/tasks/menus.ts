@@ -117,7 +117,7 @@ export const menus: readonly Task[] = [
     name: 'command-palette',
     family: 'menus',
     page: `<p>[[Press Ctrl K|Strg K drücken]]</p><div class="c-palette" hidden style="border: 2px solid; padding: 10px; width: 300px"><input aria-label="[[Command|Befehl]]"><ul></ul></div><script>
-        const commands = ['[[Create invoice|Rechnung anlegen]]', '[[Create order|Bestellung anlegen]]', '[[Show overdue|Offene zeigen]]', '[[Close month|Monat schließen]]'];
+        const commands = ['[[Create invoice|Rechnung anlegen]]', '[[Create order|Neue Order]]', '[[Show overdue|Offene zeigen]]', '[[Close month|Monat schließen]]'];
         const render = () => one('ul').replaceChildren(...commands.map((textContent, place) => made('li', { textContent, onclick: () => run(place), hidden: !textContent.toLowerCase().includes(one('input').value.toLowerCase()) })));
         const run = (place) => { save({ ran: place }); one('.c-palette').hidden = true; };
         onkeydown = (event) => { if (event.ctrlKey && event.key === 'k') { event.preventDefault(); one('.c-palette').hidden = false; one('input').value = ''; render(); one('input').focus(); } };
