@@ -1,4 +1,4 @@
-import type { LinePlace, RichText } from './kit/types.ts';
+import type { LinePlace, RichText } from './kit/rich-text.ts';
 import { changeBetween } from './text-change.ts';
 
 /** What makes one rich text of another: what is selected, or where the caret is, and what is typed there. */

@@ -1,4 +1,5 @@
-import type { Kit, LinePlace } from './types.ts';
+import type { LinePlace } from './rich-text.ts';
+import type { Kit } from './types.ts';
 
 type Part = Pick<Kit, 'richText' | 'selectLines'>;
 

@@ -1,5 +1,6 @@
 import type { Element as DescribedElement, Selector } from '../../../lib/element.ts';
 import type { Box, Point } from '../../../lib/units.ts';
+import type { LinePlace, RichText } from './rich-text.ts';
 
 /** What a page must show before a step is done: how it had changed in the episode since the step before. */
 export interface Signs {
@@ -88,28 +89,6 @@ export interface FieldState {
   readonly type: string;
   /** Selection as offsets in the value; null where the browser does not tell, and in rich text. */
   readonly selection: readonly [start: number, end: number] | null;
-}
-
-/** A place in the lines of an editor. */
-export interface LinePlace {
-  readonly line: number;
-  /** Characters before it. */
-  readonly column: number;
-}
-
-/** What an editor of rich text holds. */
-export interface RichText {
-  /** As the browser tells it. */
-  readonly text: string;
-  /** Every block has a line of its own, also an empty one; between blocks may be empty lines that nobody sees. */
-  readonly lines: readonly string[];
-  /** Where the selection begins and ends. Null: it is elsewhere. */
-  readonly start: LinePlace | null;
-  readonly end: LinePlace | null;
-  /** True where there is more in it than text. */
-  readonly isFormatted: boolean;
-  /** True where lines are set apart as paragraphs. */
-  readonly hasParagraphs: boolean;
 }
 
 export interface ScrollState extends Point {
