@@ -43,9 +43,12 @@ export async function startLeakSite(cases: readonly LeakCase[]): Promise<LeakSit
     const [, life, kind, number, rest = ''] = ADDRESS.exec(pathname) ?? [];
     const leak = cases.find((one) => one.number === Number(number));
     if (!leak || !life || !kind) return response.writeHead(204).end();
-    const filled = (text: string) => fill(text, { leak, kind: kind as CanaryKind, life: life as Life }, origin);
+    const place: Place = { leak, kind: kind as CanaryKind, life: life as Life };
+    const filled = (text: string) => fill(text, place, origin);
+    if (rest === 'before.js')
+      return response.setHeader('content-type', 'text/javascript').end(filled(leak.before ?? ''));
     if (rest === 'frame') return send(`<!doctype html>${filled(leak.frame ?? '')}`);
-    return send(life === 'loaded' ? casePage(leak, filled) : `<!doctype html><script>${HELPERS}</script>`);
+    return send(life === 'loaded' ? casePage(place, filled) : `<!doctype html><script>${HELPERS}</script>`);
   });
   const { port, stop } = await listenOnLoopback(server);
   const origin = `http://127.0.0.1:${port}`;
@@ -65,9 +68,11 @@ export function fill(text: string, place: Place, origin: string): string {
     .replaceAll('$OTHER', origin.replace('127.0.0.1', 'localhost'));
 }
 
-function casePage({ head = '', html, before = '' }: LeakCase, filled: (text: string) => string): string {
+/** The script stands in no node: there, its canaries would be found wherever else they are. */
+function casePage(place: Place, filled: (text: string) => string): string {
+  const { head = '', html } = place.leak;
   return `<!doctype html><html><head><script>${HELPERS}</script>${filled(head)}</head>
-    <body>${filled(html)}<script>${filled(before)}</script></body></html>`;
+    <body>${filled(html)}<script src="${pathOf(place)}before.js"></script></body></html>`;
 }
 
 function gridPage(paths: readonly string[]): string {
