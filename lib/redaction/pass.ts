@@ -65,4 +65,7 @@ export interface Pass {
   readonly ordinary: Map<string, boolean>;
   /** Redacted style sheets by their text. */
   readonly styleSheets: Map<string, string>;
+  /** Selectors and declarations in them of which nothing goes, and what becomes of the words that stand by themselves. */
+  readonly plainCss: Set<string>;
+  readonly cssWords: Map<string, string>;
 }

@@ -82,7 +82,8 @@ export function redactBatch(
   const isGuarded = guardedAmong(guarded);
   const sought = level === 'open' ? isGuarded : () => true;
   const pass: Pass = {
-    ...{ level, placeholders, standing, tally, nodes, regions, styleSheets: new Map() },
+    ...{ level, placeholders, standing, tally, nodes, regions },
+    ...{ styleSheets: new Map(), plainCss: new Set(), cssWords: new Map() },
     urlParameters: urlParameters ? new Set(urlParameters) : { has: () => true },
     plainNames: { inChanges: new Set(), elsewhere: new Set() },
     names: new Map(),
