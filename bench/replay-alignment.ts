@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { joinFrames } from '../dataset/join-frames.ts';
 import { replay } from '../dataset/picture-page.ts';
+import { pointerAt } from '../dataset/pointer-at.ts';
 import type { Element as DescribedElement } from '../lib/element.ts';
 import type { Episode, Step } from '../lib/episode.ts';
 
@@ -17,6 +18,8 @@ export interface Alignment {
   /** Steps with a target in a page. */
   readonly checked: number;
   readonly misfits: readonly Misfit[];
+  /** How many more do not fit, and the episode itself says so. */
+  readonly flagged: number;
 }
 
 const PLAYER = join(dirname(createRequire(import.meta.url).resolve('@rrweb/replay')), '..', 'umd', 'replay.min.js');
@@ -27,6 +30,7 @@ const PLAYER_PAGE =
 /** Rebuilds the page before each step from the stream alone, and looks for the step's target in it. */
 export async function checkAlignment(browser: Browser, episode: Episode): Promise<Alignment> {
   const misfits: Misfit[] = [];
+  let flagged = 0;
   const inPages = episode.steps.filter(({ target, observation }) => target !== null && observation.document !== null);
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, offline: true });
   try {
@@ -35,12 +39,14 @@ export async function checkAlignment(browser: Browser, episode: Episode): Promis
       const reason = isFromAfter(episode, step)
         ? 'an event from after the gesture began is in the observation'
         : step.target && (await misfitOf(page, episode, step, step.target));
-      if (reason) misfits.push({ step, reason });
+      if (!reason) continue;
+      if (step.flags.includes('misaligned')) flagged += 1;
+      else misfits.push({ step, reason });
     }
   } finally {
     await context.close();
   }
-  return { checked: inPages.length, misfits };
+  return { checked: inPages.length, misfits, flagged };
 }
 
 function isFromAfter({ streams }: Episode, { at, observation }: Step): boolean {
@@ -58,7 +64,7 @@ async function misfitOf(
 ): Promise<string | undefined> {
   const { observation } = step;
   if (target.nodeId === null || observation.document === null) return 'the target has no node';
-  const joined = joinFrames(episode, observation);
+  const joined = joinFrames(episode, observation, pointerAt(episode, step.index));
   const id = joined?.idOf(observation.document, target.nodeId);
   if (!joined || id === undefined) return 'the page before is not known';
   await page.setContent(PLAYER_PAGE);

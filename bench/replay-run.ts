@@ -65,6 +65,7 @@ export async function openStage(): Promise<Stage> {
       return {
         checked: alignments.reduce((sum, { checked }) => sum + checked, 0),
         misfits: alignments.flatMap(({ misfits }) => misfits),
+        flagged: alignments.reduce((sum, { flagged }) => sum + flagged, 0),
       };
     },
     close: () => browser.close(),

@@ -208,9 +208,11 @@ function alignmentRows(outcomes: readonly TaskOutcome[]): Measurement[] {
   const alignments = outcomes.flatMap(({ alignment }) => alignment ?? []);
   const checked = alignments.reduce((sum, alignment) => sum + alignment.checked, 0);
   const misfits = alignments.reduce((sum, alignment) => sum + alignment.misfits.length, 0);
+  const flagged = alignments.reduce((sum, alignment) => sum + alignment.flagged, 0);
   if (checked === 0) return [];
-  const fitting = `${percent(1 - misfits / checked)} (${checked - misfits} of ${checked})`;
-  return [promised('targets in the rebuilt page before', fitting, '100 %', misfits === 0)];
+  const fitting = checked - misfits - flagged;
+  const told = `${percent(fitting / checked)} (${fitting} of ${checked}), ${flagged} flagged`;
+  return [promised('targets in the rebuilt page before', told, '100 % or flagged', misfits === 0)];
 }
 
 function shareOf<T>(some: readonly T[], isOne: (one: T) => boolean): number {

@@ -1,5 +1,6 @@
 import { EventType, type RrwebEvent } from '../lib/capture.ts';
 import type { Episode, Observation } from '../lib/episode.ts';
+import { type PointedAt, pointerEvent } from './pointer-at.ts';
 import { highestId, rewritten } from './rewrite-nodes.ts';
 
 /** The page of an observation as one rrweb stream, with its frames in their places. */
@@ -23,11 +24,12 @@ interface Part {
 
 /**
  * Joins the streams of an observation. A frame hangs below its owner element as rrweb itself has it for frames of other
- * origins: its snapshot becomes a mutation of the parent. Undefined when there is nothing to show.
+ * origins: its snapshot becomes a mutation of the parent. Undefined when there is nothing to show. `pointer`: what it is on.
  */
 export function joinFrames(
   { documents, streams }: Pick<Episode, 'documents' | 'streams'>,
   observation: Pick<Observation, 'streams'>,
+  pointer?: PointedAt,
 ): JoinedPage | undefined {
   const parts: Part[] = [];
   const events: RrwebEvent[] = [];
@@ -48,13 +50,14 @@ export function joinFrames(
     }
   }
   if (events.length === 0) return undefined;
-  return {
-    events: events.map((event, timestamp) => ({ ...event, timestamp })),
-    idOf: (document, nodeId) => {
-      const part = parts.find((candidate) => candidate.document === document);
-      return part && part.offset + nodeId;
-    },
-  };
+  const pointed = pointer && idOf(pointer.document, pointer.nodeId);
+  if (pointed !== undefined) events.push(pointerEvent(pointed, 0));
+  return { events: events.map((event, timestamp) => ({ ...event, timestamp })), idOf };
+
+  function idOf(document: number, nodeId: number): number | undefined {
+    const part = parts.find((candidate) => candidate.document === document);
+    return part && part.offset + nodeId;
+  }
 
   /** The top frame; without it the first document that is shown. */
   function isRoot(document: number): boolean {

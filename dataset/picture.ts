@@ -5,6 +5,7 @@ import type { Episode, Observation } from '../lib/episode.ts';
 import { DatasetError } from './dataset-error.ts';
 import { joinFrames, type JoinedPage } from './join-frames.ts';
 import { outlineTarget, replay } from './picture-page.ts';
+import { pointerAt } from './pointer-at.ts';
 
 export interface DrawOptions {
   /** PNG to write. */
@@ -23,7 +24,7 @@ export async function drawStep(episode: Episode, step: number, { file, browser }
       `There is no step ${step} in episode ${episode.id}: it has ${episode.steps.length}, numbered from 0.`,
     );
   }
-  const joined = joinFrames(episode, observation);
+  const joined = joinFrames(episode, observation, pointerAt(episode, step));
   if (!joined) {
     throw new DatasetError(
       `No page is known before step ${step} of episode ${episode.id}, so there is nothing to draw. Take a later one.`,

@@ -2,6 +2,7 @@ import type { RrwebEvent } from '../../lib/capture.ts';
 import type { Episode, Observation } from '../../lib/episode.ts';
 import { createPageModel } from '../../lib/page-model.ts';
 import { documentId, placedEvent, type Placing } from '../join-frames.ts';
+import { type PointedAt, pointerAt, pointerEvent } from '../pointer-at.ts';
 import { highestId } from '../rewrite-nodes.ts';
 
 /** A page with its frames over time, as one stream that a player plays from beginning to end. */
@@ -51,13 +52,14 @@ interface Making {
 export function scenesOf(episode: Episode): { scenes: Scene[]; places: (ScenePlace | null)[] } {
   const makings = new Map<number, Making>();
   const observations = [...episode.steps.map(({ observation }) => observation), episode.finalObservation];
-  const places = observations.map((observation): ScenePlace | null => {
+  const places = observations.map((observation, step): ScenePlace | null => {
     const root = rootOf(episode, observation);
     if (root === undefined) return null;
     const making = makings.get(root) ?? { events: [], parts: [], last: Number.NaN, time: 0 };
     makings.set(root, making);
     advance(making, episode, observation, root);
-    return placeIn(making, [...makings.keys()].indexOf(root), episode, observation);
+    const place = placeIn(making, [...makings.keys()].indexOf(root), episode, observation);
+    return point(making, place, pointerAt(episode, step));
   });
   return { scenes: [...makings.values()].map(({ events }) => ({ events })), places };
 }
@@ -143,6 +145,15 @@ function append(making: Making, news: readonly { readonly at: number; readonly s
     making.last = at;
     making.events.push({ ...seen, timestamp: making.time });
   }
+}
+
+/** The pointer comes to where it is before a step. */
+function point(making: Making, place: ScenePlace, pointer: PointedAt | undefined): ScenePlace {
+  const id = pointer && place.idOf(pointer.document, pointer.nodeId);
+  if (id === undefined) return place;
+  making.time += TICK;
+  making.events.push(pointerEvent(id, making.time));
+  return { ...place, time: making.time + TICK / 2 };
 }
 
 function placeIn(

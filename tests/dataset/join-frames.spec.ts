@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { joinFrames } from '../../dataset/join-frames.ts';
+import { type PointedAt, pointerAt } from '../../dataset/pointer-at.ts';
 import { EventType, type RrwebEvent } from '../../lib/capture.ts';
 import type { Episode } from '../../lib/episode.ts';
 import { change, snapshot, START } from '../support/records.ts';
@@ -16,6 +17,7 @@ const streams = [
 function page(
   parts: readonly RrwebEvent[][] = streams,
   places = parts.map(({ length }, stream) => ({ stream, events: length })),
+  pointer?: PointedAt,
 ) {
   const documents = parts.map((_, place) => ({
     tab: 0,
@@ -31,7 +33,7 @@ function page(
     streams: parts.map((events, document) => ({ document, events, frames: framesOf(document) })),
   };
   const observation = { at: START, tab: 0, document: 0, page: null, streams: places, tabs: [0] };
-  return joinFrames(episode as unknown as Episode, observation);
+  return joinFrames(episode as unknown as Episode, observation, pointer);
 }
 
 /** What hangs below an owner: its id, and the ids in it. */
@@ -124,4 +126,27 @@ test('where the pointer went is left out', () => {
     data: { source: 1, positions: [{ x: 1, y: 1, id: 4, timeOffset: 0 }] },
   };
   expect(page([[...snapshot(10), moved]])?.events).toHaveLength(2);
+});
+
+/** Steps as far as the pointer goes: a menu that opens under it, what is clicked in it, a key that is pressed after that. */
+const pointed = [
+  { type: 'hover', nodeId: 31 },
+  { type: 'hover', nodeId: 32 },
+  { type: 'click', nodeId: 33, hit: 34 },
+  { type: 'press', nodeId: 40, point: null },
+].map(({ type, nodeId, hit, point = { x: 1, y: 1 } }, index) => ({
+  ...{ index, action: { type }, observation: { document: 1 } },
+  target: { nodeId, point, hit: hit === undefined ? null : { nodeId: hit } },
+})) as unknown as Episode['steps'];
+
+test('before a step the pointer is on its target, or where it was last when it is still to come', () => {
+  const nodes = [0, 1, 2, 3, 4].map((step) => pointerAt({ steps: pointed }, step)?.nodeId);
+  expect(nodes).toEqual([undefined, 31, 34, 34, 34]);
+});
+
+test('what the pointer is on is shown as hovered, also in a frame', () => {
+  const joined = page(streams, undefined, { document: 1, nodeId: 4 });
+  expect(joined?.events.at(-1)?.data).toMatchObject({ source: 1, positions: [{ id: joined?.idOf(1, 4) }] });
+  const gone = page(streams, undefined, { document: 7, nodeId: 4 });
+  expect(gone?.events).toHaveLength((joined?.events.length ?? 0) - 1);
 });
