@@ -18,6 +18,7 @@ import {
   page as seen,
   SESSION,
   snapshot,
+  START,
 } from '../support/records.ts';
 import { elementNode, mutation, textNode } from '../support/rrweb.ts';
 
@@ -110,6 +111,43 @@ test('what is dragged to the edge of a list stays there until the list has scrol
   );
   await expect(page.locator('output')).toHaveText('far');
 });
+
+test('a drag goes where it went, though what it carried is like what is there before', async ({ replayed }) => {
+  const like = (['testid', 'css'] as const).map((kind) => ({ kind, value: '.tile', matches: 2, nth: 1 }));
+  const path = [
+    { x: 20, y: 10 },
+    { x: 300, y: 200 },
+  ];
+  const carried = elementNode(40, 'div', { class: 'tile', style: 'position: absolute; left: 280px; top: 190px' });
+  const told = mutation({ adds: [{ parentId: 4, node: carried }] });
+  const page = await replayed(
+    `<style>body { margin: 0 } .tile { width: 100px; height: 40px; background: #cde } output { display: block }</style><div class="tile" id="tile"><div id="name" style="width: 40px; height: 20px">Note</div></div><output></output><script>let copy; tile.onpointerdown = () => { copy = tile.cloneNode(true); copy.id = ''; document.body.append(copy); };
+      onpointermove = ({ clientX, clientY }) => { if (copy) copy.style = 'position: absolute; left: ' + (clientX - 10) + 'px; top: ' + (clientY - 10) + 'px'; };
+      onpointerup = ({ clientX, clientY }) => { copy.remove(); document.querySelector('output').value = clientX + ' ' + clientY; };</script>`,
+    {
+      body: [elementNode(5, 'div', { class: 'tile', id: 'tile' })],
+      changes: [{ ...told, timestamp: START + 150 }],
+      actions: [
+        {
+          ...captured({ type: 'drag', path, native: false, to: element(40, { ...TILE, selectors: like }) }, 100, {
+            target: target('#name', { box: { x: 0, y: 0, width: 40, height: 20 }, point: { x: 20, y: 10 } }),
+          }),
+          until: START + 300,
+        },
+      ],
+    },
+  );
+  await expect(page.locator('output')).toHaveText('300 200');
+});
+
+/** What is under the pointer in the end is the copy that follows it. */
+const TILE = {
+  tag: 'div',
+  role: '',
+  name: '',
+  box: { x: 280, y: 190, width: 100, height: 40 },
+  point: { x: 20, y: 10 },
+};
 
 test('what the step before has asked for is waited for, though nothing shows it', async ({ replayed }) => {
   const page = await replayed(

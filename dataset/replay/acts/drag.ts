@@ -1,5 +1,6 @@
 import type { Action } from '../../../lib/action.ts';
 import type { Point } from '../../../lib/units.ts';
+import { isDraggedAlong } from '../dragged-along.ts';
 import { originOf } from '../frames.ts';
 import { inPage } from '../page-kit.ts';
 import { pointAt } from '../pointer.ts';
@@ -82,7 +83,7 @@ const nextFrame = ({ frame }: Scene) => inPage(frame, ({ kit }) => kit.frame(), 
 
 /** Keeps the element dropped on. True when it is not where it was: then the way is not enough. */
 async function hasMoved(scene: Scene, { to, path }: Drag): Promise<boolean> {
-  if (!to) return false;
+  if (!to || isDraggedAlong(scene.episode, scene.step, to)) return false;
   const found = await find({ ...scene, ...AT_ONCE }, to, 'to', false, NO_SIGNS);
   if (!found.found?.isConfident) return false;
   const box = await inPage(scene.frame, ({ kit }) => kit.boxOf('to'), null);
