@@ -1,7 +1,8 @@
-/** What the script in the page's world says of a dialog: when it opens, and when it has been answered. */
-export type DialogNews =
-  | { readonly kind: DialogKind; readonly message: string }
-  | { readonly kind: DialogKind; readonly answer: string | boolean | null };
+/**
+ * Hears what the script in the page's world says of a dialog. `what` is `opens`, with its message as `text`, or the type
+ * of what it was answered, with the answer.
+ */
+export type DialogListener = (kind: DialogKind, what: string, text: string) => void;
 
 type DialogKind = 'alert' | 'confirm' | 'prompt';
 
@@ -11,15 +12,18 @@ const OFFER = 'showhow-dialogs';
 /** Longest message or answer that is taken, in characters. */
 const MAX_LENGTH = 20_000;
 
-let tell: ((news: DialogNews) => void) | null = null;
+let tell: DialogListener | null = null;
 
 /** Meets the script in the page's world. Call it as soon as the script runs; later there is nobody to meet. */
 export function meetDialogs(signal: AbortSignal): void {
   const meet = (event: Event) => {
     const port = event instanceof MessageEvent ? event.ports[0] : undefined;
-    const hear = (said: Event) => {
-      const news = newsOf((said as CustomEvent).detail);
-      if (news) tell?.(news);
+    const hear = (news: Event) => {
+      const said: unknown = (news as CustomEvent).detail;
+      // Pages may say anything.
+      if (typeof said !== 'string' || said.length > MAX_LENGTH) return;
+      const parts = /^(alert|confirm|prompt) (\w+) (.*)$/s.exec(said);
+      if (parts) tell?.(...(parts.slice(1) as [DialogKind, string, string]));
     };
     port?.addEventListener('dialog', hear, { signal });
   };
@@ -27,16 +31,6 @@ export function meetDialogs(signal: AbortSignal): void {
 }
 
 /** Who is told of dialogs from now on. */
-export function onDialog(listener: typeof tell): void {
+export function onDialog(listener: DialogListener): void {
   tell = listener;
-}
-
-/** Pages may say anything. */
-function newsOf(said: unknown): DialogNews | null {
-  if (typeof said !== 'string' || said.length > MAX_LENGTH) return null;
-  const [, kind, what, text = ''] =
-    /^(alert|confirm|prompt) (opens|undefined|boolean|string|object) (.*)$/s.exec(said) ?? [];
-  if (kind !== 'alert' && kind !== 'confirm' && kind !== 'prompt') return null;
-  if (what === 'opens') return { kind, message: text };
-  return { kind, answer: what === 'string' ? text : what === 'boolean' ? text === 'true' : null };
 }

@@ -11,13 +11,11 @@ export type Listen = <T extends keyof EventMap>(
 ) => void;
 
 /** What trackers listen to. The order of handlers of one type is the order in which they began to listen. */
-const TYPES = [
-  'pointerdown pointermove pointerover pointerup pointercancel mousedown click auxclick contextmenu wheel',
-  'touchmove keydown keyup beforeinput input change focusout selectstart dragstart dragover drop dragend copy cut',
-  'paste submit scroll pagehide beforeunload pageshow visibilitychange',
-]
-  .join(' ')
-  .split(' ');
+const TYPES = (
+  'pointerdown pointermove pointerover pointerup pointercancel mousedown click auxclick contextmenu wheel ' +
+  'touchmove keydown keyup beforeinput input change focusout selectstart dragstart dragover drop dragend copy cut ' +
+  'paste submit scroll pagehide beforeunload pageshow visibilitychange'
+).split(' ');
 
 /**
  * Listens on the window, in the capture phase, from the start of the document on: so ours are the first listeners to see

@@ -2,14 +2,14 @@
 export interface Later {
   /** Runs the work after the event, or when `settle` is called, whichever is first. */
   (work: () => void): void;
-  /** Names work that brings to an end whatever a tracker has open. */
-  onSettle(work: () => void): void;
+  /** Names work that brings to an end whatever a tracker has open. It hears whether the document is going away. */
+  onSettle(work: (isLast: boolean) => void): void;
   /** Runs all of it at once: the document is going away, or another stream begins. */
-  settle(): void;
+  settle(isLast: boolean): void;
 }
 
 export function createLater(): Later {
-  const endings: (() => void)[] = [];
+  const endings: ((isLast: boolean) => void)[] = [];
   let waiting: (() => void)[] = [];
   const runWaiting = () => {
     const due = waiting;
@@ -20,9 +20,9 @@ export function createLater(): Later {
     if (waiting.length === 0) setTimeout(runWaiting);
     waiting.push(work);
   };
-  const settle = () => {
+  const settle = (isLast: boolean) => {
     runWaiting();
-    for (const end of endings) end();
+    for (const end of endings) end(isLast);
   };
-  return Object.assign(later, { settle, onSettle: (work: () => void) => void endings.push(work) });
+  return Object.assign(later, { settle, onSettle: (work: (isLast: boolean) => void) => void endings.push(work) });
 }

@@ -73,11 +73,11 @@ export function startRecorder(d: Dependencies): Recorder & Pick<Attention, 'spen
       setTimeout(() => beginStream(triesLeft - 1), TRY_AGAIN_MS);
       return;
     }
-    later.settle();
+    later.settle(false);
     snapshots.begin();
   }
   const leave = (isLast: boolean) => {
-    later.settle();
+    later.settle(isLast);
     if (isLast) d.mutations.flushIfWanted();
     else d.mutations.flush();
     outbox.flush({ isLast });

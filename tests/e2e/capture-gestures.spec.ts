@@ -649,6 +649,19 @@ const keys: CaptureCase[] = [
       'dialog page prompt “PIN?” true ⟦SECRET⟧',
     ],
   },
+  {
+    title: 'the question whether to leave',
+    html: `<a href="/elsewhere">Next</a><button>Stay</button><script>onbeforeunload = () => 'Not saved';</script>`,
+    async act(page) {
+      const asked = page.waitForEvent('dialog');
+      const clicked = page.getByRole('link').click();
+      await (await asked).dismiss();
+      await clicked;
+      await page.getByRole('button').click();
+      page.once('dialog', (dialog) => void dialog.accept());
+    },
+    actions: ['click Next', 'dialog page beforeunload “” false', 'click Stay', 'dialog page beforeunload “” true'],
+  },
 ];
 
 for (const [name, cases] of Object.entries({ presses, drags, selections, hovers, fills, keys })) {

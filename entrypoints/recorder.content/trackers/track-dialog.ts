@@ -5,24 +5,44 @@ import { rememberSecret } from '../withhold.ts';
 import type { Tools } from './tools.ts';
 
 /** The browser's own dialogs, with what they were answered. */
-export function trackDialog({ signal, observer, addTyped }: Tools): void {
+export function trackDialog({ listen, signal, observer, later, addTyped }: Tools): void {
   let open: { readonly observation: Observation; readonly message: string } | null = null;
-  onDialog((news) => {
+  onDialog((kind, what, text) => {
     if (signal.aborted) return;
-    if ('message' in news) {
-      open = { observation: observer.observe(new Event('dialog')), message: news.message };
+    if (what === 'opens') {
+      open = { observation: observer.observe(new Event('dialog')), message: text };
       return;
     }
-    const { kind, answer } = news;
     const asked = open;
     open = null;
     if (!asked) return;
     const { observation, message } = asked;
-    const value = typeof answer === 'string' ? withheldIf(asksForSecret(message), answer) : null;
+    const value = what === 'string' ? withheldIf(asksForSecret(message), text) : null;
     if (value) addTyped(value);
-    const accepted = kind === 'alert' || (kind === 'prompt' ? value !== null : answer === true);
+    const accepted = kind === 'alert' || what === 'string' || text === 'true';
     observer.act(observation, { type: 'dialog', kind, message, accepted, value });
   });
+
+  let leaving: BeforeUnloadEvent | null = null;
+  let observation: Observation;
+  /** The page’s listeners come after ours: only now it is known what they have made of the event. */
+  const endLeaving = (accepted: boolean) => {
+    const isHeld = leaving && (leaving.defaultPrevented || leaving.returnValue);
+    leaving = null;
+    // Of a page in which nobody has done anything the browser asks nobody.
+    if (isHeld && navigator.userActivation.hasBeenActive)
+      observer.act(observation, { type: 'dialog', kind: 'beforeunload', message: '', accepted, value: null });
+  };
+  for (const type of ['beforeunload', 'pointerdown', 'keydown'] as const) {
+    const hear = (event: Event) => {
+      endLeaving(false);
+      if (event.type !== 'beforeunload') return;
+      leaving = event as BeforeUnloadEvent;
+      observation = observer.observe(event);
+    };
+    listen(type, hear, signal);
+  }
+  later.onSettle(endLeaving);
 }
 
 function withheldIf(isSecret: boolean, answer: string): string {
