@@ -10,6 +10,9 @@ export const AT_ONCE_MS = 60;
 /** Longest time between an action and a navigation or a tab that it brings about, in ms: slow servers answer late. */
 export const NAVIGATION_MS = 3_000;
 
+/** Longest time until a tab that an action opened has come to its first page, in ms: nobody is in it before. */
+export const OPENING_MS = 30_000;
+
 /** Longest time between an action and the form that it submits, or what else the browser makes of it, in ms. */
 export const REACTION_MS = 1_000;
 

@@ -6,12 +6,16 @@ import {
   isKey,
   isScripted,
   NAVIGATION_MS,
+  OPENING_MS,
   REACTION_MS,
   SELECTING_KEYS,
 } from './draft.ts';
 import type { CapturedAction } from './episode.ts';
 
 const SCROLL_KEYS = [...SELECTING_KEYS, ' '];
+
+/** Causes of a way to a page that something in a page leads. */
+const LED: readonly string[] = ['link', 'form', 'script'];
 
 /** True when `next` only happened because of the step, so that it is no step of its own. */
 export function isConsequence(step: Draft, next: CapturedAction): boolean {
@@ -20,7 +24,7 @@ export function isConsequence(step: Draft, next: CapturedAction): boolean {
   const inTab = step.tabs.includes(next.tab);
   switch (next.action.type) {
     case 'goto':
-      return inTab && ['link', 'form', 'script'].includes(next.action.cause) && after <= NAVIGATION_MS;
+      return inTab && LED.includes(next.action.cause) && after <= (isToNew(step, next) ? OPENING_MS : NAVIGATION_MS);
     case 'goBack':
     case 'tabClose':
       if (isScripted(next.action) || step.scripted === next.action.type) return inTab && after <= NAVIGATION_MS;
@@ -50,13 +54,15 @@ export function isConsequence(step: Draft, next: CapturedAction): boolean {
       );
     case 'tabSwitch': {
       if (cause === 'tabClose' || step.scripted === 'tabClose') return after <= REACTION_MS;
-      const isToNew = cause === 'tabOpen' ? inTab : step.tabs.indexOf(next.tab) > 0;
-      return isToNew && after <= NAVIGATION_MS;
+      return (cause === 'tabOpen' ? inTab : isToNew(step, next)) && after <= NAVIGATION_MS;
     }
     default:
       return false;
   }
 }
+
+/** True for what happens in a tab that the step has opened. */
+const isToNew = ({ tabs }: Draft, { tab }: CapturedAction): boolean => tabs.indexOf(tab) > 0;
 
 /** True for a way to another site than the one that the step was done on. */
 function leadsElsewhere({ url: from }: Draft, action: Action): boolean {

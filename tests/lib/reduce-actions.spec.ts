@@ -222,6 +222,11 @@ const cases: { title: string; given: CapturedAction[]; steps: [Action, number[]]
     steps: [[click, [0, 1, 2, 3]]],
   },
   {
+    title: 'a tab that a click opens belongs to the click, however late its first page comes',
+    given: [at(0, click), outside(20, { type: 'tabOpen', opener: 0 }, 1), outside(5_000, goto('link'), 1)],
+    steps: [[click, [0, 1, 2]]],
+  },
+  {
     title: 'a tab that the person opens is one step with turning to it',
     given: [
       outside(0, { type: 'tabOpen', opener: null }, 1),
