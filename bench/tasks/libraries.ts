@@ -192,11 +192,12 @@ export const libraries: readonly Task[] = [
       await person.click(person.find('.tiptap p'));
       await person.moveCaret('End');
       await person.press('Enter');
-      await person.type('## Plan', 'Weekly notes\nPlan');
+      await person.type('## Plan', 'Weekly notes\nPlan', 'Weekly notes\n## Plan');
       await person.press('Enter');
-      await person.type('- One', 'Weekly notes\nPlan\nOne');
+      await person.type('- One', 'Weekly notes\nPlan\nOne', 'Weekly notes\nPlan\n- One');
       await person.press('Enter');
-      await person.type('Two **bold**', 'Weekly notes\nPlan\nOne\nTwo bold');
+      const [held, typed] = ['Two bold', 'Two **bold**'].map((line) => `Weekly notes\nPlan\nOne\n${line}`);
+      await person.type('Two **bold**', held, typed);
     },
     expected: {
       blocks: ['paragraph', 'heading', 'bulletList', 'paragraph'],

@@ -162,9 +162,12 @@ export class Person {
     }
   }
 
-  /** Types where the focus is: one fill. `held`: what the field has then, where that is something else. */
-  async type(text: string, held?: string): Promise<void> {
-    this.did('fill', `type “${text}”`, { typed: text, ...(held !== undefined && { held }) });
+  /**
+   * Types where the focus is: one fill. `held`: what the field has then, where that is something else. `typed`: what it
+   * would have, where the page makes something else of what is typed into a text.
+   */
+  async type(text: string, held?: string, typed = text): Promise<void> {
+    this.did('fill', `type “${text}”`, { typed, ...(held !== undefined && { held }) });
     await this.strike(text);
   }
 
