@@ -32,6 +32,14 @@ export const CLASS_OF_KIND = {
 
 export type Kind = keyof typeof CLASS_OF_KIND;
 
+/** Those that detectors find; the others are shapes. */
+const DETECTED: readonly Kind[] = [
+  ...(['EMAIL_ADDRESS', 'PHONE_NUMBER', 'CREDIT_CARD', 'IBAN_CODE', 'US_SSN', 'NATIONAL_ID', 'IP_ADDRESS'] as const),
+  ...(['MAC_ADDRESS', 'CRYPTO', 'DATE_OF_BIRTH', 'CUSTOM', 'API_KEY'] as const),
+];
+
+export const isDetected = (kind: Kind | undefined): boolean => kind !== undefined && DETECTED.includes(kind);
+
 /** What the page has already put in the place of a secret field's value. */
 export const SECRET = '⟦SECRET⟧';
 

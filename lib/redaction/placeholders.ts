@@ -9,6 +9,8 @@ export interface Placeholders {
   get(value: string): string | undefined;
   /** The value's placeholder; a new one of `kind` if it had none. Only then a `kind` that is a function is asked. */
   assign(value: string, kind: Kind | ((value: string) => Kind)): string;
+  /** Lets a piece of a value, which stands in a node of its own, have the value's placeholder, if it has none. */
+  share(piece: string, placeholder: string): void;
   /** Gives the placeholder of one value to another that has none. */
   move(from: string, to: string): void;
   remembered(): Pick<RedactionMemory, 'placeholders' | 'counters'>;
@@ -29,6 +31,10 @@ export function createPlaceholders(memory: RedactionMemory): Placeholders {
       counters.set(name, count);
       texts.set(key, text);
       return text;
+    },
+    share(piece, placeholder) {
+      const key = valueKey(piece);
+      if (!texts.has(key)) texts.set(key, placeholder);
     },
     move(from, to) {
       const text = texts.get(valueKey(from));

@@ -1,12 +1,12 @@
 import type { Channel } from '../record.ts';
 import type { Value } from '../value.ts';
 import { type Unsure, unsureIn } from './app-speech.ts';
-import { CLASS_OF_KIND } from './kinds.ts';
+import { CLASS_OF_KIND, isDetected } from './kinds.ts';
 import { lookAt } from './look-at.ts';
 import { valueKey } from './normalise.ts';
 import type { Pass, Speech } from './pass.ts';
 import type { Gap } from './phrases.ts';
-import { classOfPlaceholder, isPlaceholder, withoutPlaceholders } from './placeholders.ts';
+import { classOfPlaceholder, isPlaceholder, kindOfPlaceholder, withoutPlaceholders } from './placeholders.ts';
 import type { Region } from './region.ts';
 import type { Span } from './span.ts';
 import { kindOfValue } from './value-kind.ts';
@@ -20,13 +20,19 @@ const MIN_WORDS = 3;
  * site's own phrases; at `standard` what is known as the words of an app.
  */
 export function redactText(text: string, channel: Channel, pass: Pass, region = pass.region): string {
-  if (pass.level === 'open') return redactData(text, channel, pass);
+  if (pass.level === 'open') return pieceFor(text, pass) ?? redactData(text, channel, pass);
   if (pass.standing.test(text))
     return aroundPlaceholders(text, pass, (part) => redactText(part, channel, { ...pass, isPart: true }, region));
   if (!LETTER_OR_DIGIT.test(text) && pass.values.find(text).length === 0) return text;
   // Without the site's list, any text in which nothing is found may be a phrase of it.
   if (!pass.lexicon.phrases && !isTelling(text, channel, pass)) return text;
   return redactSpeech(text, channel, pass, region);
+}
+
+/** What stands for a text that is a piece of something detected or secret, which the page shows in several nodes. */
+function pieceFor(text: string, { placeholders, guarded }: Pass): string | undefined {
+  const known = placeholders.get(text);
+  return known !== undefined && (guarded.has(known) || isDetected(kindOfPlaceholder(known))) ? known : undefined;
 }
 
 /** A text of which the site's phrases are kept and, at `standard`, the words of the app. */

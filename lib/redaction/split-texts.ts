@@ -22,6 +22,9 @@ export const INLINE: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Shorter pieces of a value tell nothing by themselves, in characters. */
+const MIN_PIECE = 4;
+
 type Text = readonly [id: number, text: string];
 
 /**
@@ -68,7 +71,10 @@ function cutLine(line: readonly Text[], channel: Channel, pass: Pass, cuts: Map<
     if (parts.length < 2) continue;
     pass.tally.count(channel, span.rule);
     const placeholder = textOfSpan(whole, span, pass);
-    for (const [at, { id, from, to }] of parts.entries()) cut(id, { from, to, text: at === 0 ? placeholder : '' });
+    for (const [at, { id, from, to, text }] of parts.entries()) {
+      cut(id, { from, to, text: at === 0 ? placeholder : '' });
+      if (pass.level === 'open' && to - from >= MIN_PIECE) pass.placeholders.share(text.slice(from, to), placeholder);
+    }
   }
   if (!gaps) return;
   const starts = [0, ...gaps.map(({ to }) => to)];

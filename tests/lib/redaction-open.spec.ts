@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { page, snapshot } from '../support/records.ts';
+import { element, page, snapshot } from '../support/records.ts';
 import { attributes, fill, raw, redact, text } from '../support/redact.ts';
 import { elementNode, inputEvent, mutation, textNode } from '../support/rrweb.ts';
 
@@ -68,6 +68,21 @@ for (const [what, own] of guarded) {
     expect(JSON.stringify(later.content)).not.toMatch(/quokka|wombat/i);
   });
 }
+
+test('an element that holds a piece of something detected is not called by that piece', () => {
+  const card = elementNode(
+    20,
+    'p',
+    {},
+    elementNode(21, 'span', {}, textNode(22, '51051051')),
+    textNode(23, ' '),
+    elementNode(24, 'span', {}, textNode(25, '05105100')),
+  );
+  const first = redact({ events: snapshot(0, [card]) }, open);
+  const target = element(21, { tag: 'span', role: '', name: '51051051', selectors: [] });
+  const { content } = redact({ actions: [{ ...raw({ type: 'hover' }), target }] }, { ...open, memory: first.memory });
+  expect(content.actions[0]?.target?.name).toBe('⟦CREDIT_CARD_1⟧');
+});
 
 test('a field that only its label gives away is guarded by what was done to it', () => {
   const action = fill('Wombat7');
