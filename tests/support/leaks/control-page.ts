@@ -78,6 +78,7 @@ const argument = (value: unknown): unknown => {
 window.account = async () => {
   hear('address', [location.href, document.baseURI, document.referrer]);
   hear('title', document.title);
+  hear('markup', [document.doctype?.publicId, document.doctype?.systemId]);
   hear('markup', outerHtml.call(document.documentElement));
   const every = [document, ...roots].flatMap((root) => [...root.querySelectorAll('*')]);
   for (const element of every) if (element.shadowRoot) roots.push(element.shadowRoot);
@@ -99,6 +100,8 @@ window.account = async () => {
     'style sheets',
     [...document.fonts].map(({ family }) => family),
   );
+  // Frames that are walled off have none.
+  if (origin === 'null') return;
   hear('storage', [window.name, document.cookie, { ...localStorage }, { ...sessionStorage }]);
   hear('storage', [await indexedDB.databases(), await caches.keys()]);
 };
@@ -107,8 +110,20 @@ if (location.pathname !== '/grid') {
   watch(document);
   for (const name of ['alert', 'confirm', 'prompt', 'open', 'postMessage', 'fetch', 'FontFace', 'Notification'])
     listen(window, name);
-  for (const name of ['WebSocket', 'EventSource']) listen(window, name);
+  for (const name of ['WebSocket', 'EventSource', 'Worker', 'BroadcastChannel', 'MediaMetadata', 'VTTCue'])
+    listen(window, name);
+  listen(BroadcastChannel.prototype, 'postMessage');
+  listen(performance, 'mark');
+  listen(CSS.highlights, 'set');
+  listen(Element.prototype, 'animate');
   listen(navigator, 'sendBeacon');
+  listen(Clipboard.prototype, 'writeText');
+  listen(DataTransfer.prototype, 'setData');
+  listen(HTMLMediaElement.prototype, 'addTextTrack');
+  listen(HTMLInputElement.prototype, 'setCustomValidity');
+  listen(ElementInternals.prototype, 'setFormValue');
+  listen(ElementInternals.prototype, 'setValidity');
+  listen(CustomStateSet.prototype, 'add');
   listen(history, 'pushState');
   listen(history, 'replaceState');
   listen(EventTarget.prototype, 'dispatchEvent');

@@ -1,7 +1,9 @@
 import { ATTRIBUTE_CASES } from './attribute-cases.ts';
 import { FORM_CASES } from './form-cases.ts';
 import type { LeakCase } from './leak-case.ts';
+import { MARKUP_CASES } from './markup-cases.ts';
 import { PAGE_CASES } from './page-cases.ts';
+import { SCRIPT_CASES } from './script-cases.ts';
 import { TEXT_CASES } from './text-cases.ts';
 import { TREE_CASES } from './tree-cases.ts';
 
@@ -12,4 +14,6 @@ export const LEAK_CASES: readonly LeakCase[] = [
   ...TEXT_CASES,
   ...TREE_CASES,
   ...PAGE_CASES,
+  ...MARKUP_CASES,
+  ...SCRIPT_CASES,
 ];

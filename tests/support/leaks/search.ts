@@ -11,6 +11,9 @@ export interface Search {
 /** Shorter ones are found in noise. */
 const MIN_IN_BYTES = 7;
 const TOKENS = /[A-Z]?[a-z]{4,}|[A-Z]{5,}/g;
+/** Texts of nodes, as rrweb tells them and as markup has them between its tags. */
+const TEXTS = /\\*"(?:textContent|value)\\*":\\*"((?:[^"\\]|\\.)*?)\\*"/g;
+const TAGS = /<[^<>]*>/g;
 /** Letters that stand by themselves, one after the other. */
 const SPACED = /(?<![a-z\d])[a-z\d](?:[^a-z\d]{1,3}[a-z\d](?![a-z\d])){4,}/gi;
 const BASE64 = /[A-Za-z\d+/_-]{7,}={0,2}/g;
@@ -80,6 +83,8 @@ function* formsOf(text: string): Generator<string> {
   yield unescaped(once);
   yield decoded(text, BASE64, 4, (token) => Buffer.from(token, 'base64'));
   yield decoded(text, HEX, 2, (token) => Buffer.from(token, 'hex'));
+  yield Array.from(text.matchAll(TEXTS), ([, content = '']) => content).join('');
+  yield text.replace(TAGS, '');
   yield Array.from(once.matchAll(SPACED), ([run]) => run.replace(/[^a-z\d]+/gi, '')).join('\n');
 }
 

@@ -31,6 +31,27 @@ export const WORD_CANARIES: readonly string[] = `
   ottawa palermo paramaribo philadelphia phoenix portland potsdam pretoria pyongyang quito reykjavik rotterdam
   salzburg santander sarajevo seattle seville sofia strasbourg stuttgart sydney tallinn tashkent tbilisi tijuana
   tirana toronto toulouse trieste tripoli utrecht valencia vancouver vienna vilnius wellington winnipeg yerevan
-  zagreb zaragoza chiara mariana olivia victoria`
+  zagreb zaragoza chiara mariana olivia victoria
+  abelard adelheid agathe albertine alessia alfonso alicia alphonse amalia ambrose anatole andreas angelica anselm
+  antoinette apollonia archibald ariadne armando arnaud athanasius augustin aurelia balthasar baptiste bartholomew
+  basilio beatriz benjamin bertrand bianca blanche bohumil boniface brunhilde calliope camille candida casimir
+  cassandra catalina cedric celestine cesare charlemagne christabel cipriano clarissa claudette clementine cleopatra
+  clothilde concetta conrad consuelo cordelia cosima cressida cyprian dagmar damiano daphne demetrius desdemona
+  desiree dionysius dolores dominik donatella dragomir dulcinea edeltraud edmund eduarda egbert eleanor elfriede
+  elisabetta emerich emmerich engelbert enrique erasmus ermintrude ernestine esmeralda estelle etienne eugenio
+  eulalia eustace evangeline fabrizio faustina felipe fidelio filippo fiorella flavio florian fortunato francisco
+  frederica gaetano gaspard gennaro georgette geraldine gertrude gilberto gioacchino giacomo giuliana godfrey
+  gottfried graziella griselda guinevere gwendolyn hadrian hedwig heloise hermann hermione hildegard hippolyte
+  honorata hortense humberto hyacinth ilario immanuel inocencio irmgard isidoro iolanthe jacinta jadwiga jaroslav
+  jeanette jolanda josefina justine kasimir kunigunde ladislav laetitia lamberto laurencio leocadia leopold
+  letizia lidwina lodovico lothar lucrezia ludovico luigi lysander madeleine malachi marcella marguerite mariella
+  marisol marjorie maurizio melchior mercedes millicent minerva mirabella mordecai narcissa nathaniel nepomuk
+  nicoletta norbert olympia ophelia orlando orsino ottokar ottavio pamphile pantaleon parsifal pasquale penelope
+  peregrine perpetua petronella philomena placido polyxena portia prospero quirino ragnhild raimondo rainer
+  rinaldo roderick rodolfo rosamund rosaura rupprecht sabina salvatore sandrine saverio scholastica seraphina
+  serafino sibylle sigismund silvestro solange stanislav svetlana swanhild sylvester tancredi telemach teodoro
+  thaddeus theobald theodoric thusnelda tobias traudel tristan ubaldo ulysses umberto ursula valentino valeriano
+  venceslas vespasian violetta virginio vittoria walburga waldemar wenceslas wilfrieda winifred wladyslaw xenophon
+  yvette zacharias zenobia zephyrine zoltan`
   .trim()
   .split(/\s+/);
