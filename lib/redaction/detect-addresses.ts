@@ -11,9 +11,12 @@ interface Address {
   readonly isMeant?: (found: string, before: string) => boolean;
 }
 
+type MayHave = (glance: Glance) => boolean;
+
 /** Addresses of machines, by what all of some have. */
-const MACHINES: readonly (readonly [worthALook: RegExp, addresses: readonly Address[]])[] = [
+const MACHINES: readonly (readonly [mayHave: MayHave, worthALook: RegExp, addresses: readonly Address[]])[] = [
   [
+    ({ dots }) => dots >= 3,
     /\d\.\d{1,3}\.\d/,
     [
       {
@@ -24,6 +27,7 @@ const MACHINES: readonly (readonly [worthALook: RegExp, addresses: readonly Addr
     ],
   ],
   [
+    ({ colons }) => colons >= 2,
     /:[\da-f]{0,4}:/i,
     [
       {
@@ -34,6 +38,7 @@ const MACHINES: readonly (readonly [worthALook: RegExp, addresses: readonly Addr
     ],
   ],
   [
+    ({ colons, hyphens }) => colons >= 5 || hyphens >= 5,
     /[\da-f]{2}([:-])[\da-f]{2}\1[\da-f]{2}\1/i,
     [
       {
@@ -43,6 +48,7 @@ const MACHINES: readonly (readonly [worthALook: RegExp, addresses: readonly Addr
     ],
   ],
   [
+    ({ dots }) => dots >= 2,
     /[\da-f]{4}\.[\da-f]{4}\./i,
     [
       {
@@ -65,10 +71,11 @@ const WALLETS: readonly Address[] = [
 const MIN_WALLET = 25;
 
 /** Finds addresses of machines and of wallets. */
-export function findAddresses(text: string, { word }: Glance): Detection[] {
+export function findAddresses(text: string, glance: Glance): Detection[] {
   const found: Detection[] = [];
-  for (const [worthALook, addresses] of MACHINES) if (worthALook.test(text)) search(text, addresses, found);
-  if (word >= MIN_WALLET) search(text, WALLETS, found);
+  for (const [mayHave, worthALook, addresses] of MACHINES)
+    if (mayHave(glance) && worthALook.test(text)) search(text, addresses, found);
+  if (glance.word >= MIN_WALLET) search(text, WALLETS, found);
   return found;
 }
 

@@ -15,6 +15,9 @@ const BORN = new RegExp(`(?<=${ANNOUNCEMENT})(?:${DATE})(?!\\d)`, 'giu');
 /** Quicker than all of it: most texts announce nothing. */
 const ANNOUNCED = /\b(?:d\.?o\.?b|born|birth|geb|n[aeéė]|f[øöe]|data|date|urodz)/i;
 
+/** Of a date, the year with two digits. */
+const MIN_DIGITS = 4;
+
 /** Long numbers, except what begins like the seconds and milliseconds of these decades. */
 const LONG = /(?<![\w.,:#-])(?!1[5-9]\d{8}(?:\d{3})?(?!\d))\d{10,}(?![\w]|[.,:-]\d)/g;
 
@@ -22,7 +25,7 @@ const LONG = /(?<![\w.,:#-])(?!1[5-9]\d{8}(?:\d{3})?(?!\d))\d{10,}(?![\w]|[.,:-]
 export function findDatesAndLongNumbers(text: string, { digits, hasTwoDigits }: Glance): Detection[] {
   const found: Detection[] = [];
   if (!hasTwoDigits) return found;
-  if (ANNOUNCED.test(text)) {
+  if (digits >= MIN_DIGITS && ANNOUNCED.test(text)) {
     for (const { 0: date, index } of matchesIn(text, BORN))
       found.push({ from: index, to: index + date.length, kind: 'DATE_OF_BIRTH' });
   }

@@ -30,20 +30,26 @@ const WITH_PREFIX = new RegExp(
 const ANNOUNCED =
   /(?:password|passwort|kennwort|passphrase|passwd|pwd|secret|token|api[ _-]?key|access[ _-]?key|auth[ _-]?key|client[ _-]?secret|private[ _-]?key|signature|csrf)["' ]{0,3}(?::|=|=>|\bis\b)["' ]{0,3}([^\s"',;<>]{8,200})/gi;
 
+const SEPARATOR = /[:=]|\bis\b/i;
+
 /** Bits per character above which a text is more random than words are. */
 const MIN_ENTROPY = 2.5;
 
 /** Keys and tokens have no spaces for a while. */
 const MIN_KEY = 8;
-const MIN_CODE = 12;
+/** The shortest by itself, and the shortest after the word that tells it: `Bearer`. */
+const MIN_CODE = 15;
+const MIN_CODE_AFTER_WORD = 12;
 
-export function findKeys(text: string, { unspaced, code }: Glance): Detection[] {
+export function findKeys(text: string, { unspaced, code, digits }: Glance): Detection[] {
   if (unspaced < MIN_KEY) return [];
   const found: Detection[] = [];
-  for (const { 0: key, index } of code >= MIN_CODE ? matchesIn(text, WITH_PREFIX) : []) {
+  const mayHavePrefix = code >= (text.includes(' ') ? MIN_CODE_AFTER_WORD : MIN_CODE);
+  for (const { 0: key, index } of mayHavePrefix ? matchesIn(text, WITH_PREFIX) : []) {
     found.push({ from: index, to: index + key.length, kind: 'API_KEY' });
   }
-  for (const { 0: all, 1: key = '', index } of matchesIn(text, ANNOUNCED)) {
+  // What is announced has a digit in it.
+  for (const { 0: all, 1: key = '', index } of digits > 0 && SEPARATOR.test(text) ? matchesIn(text, ANNOUNCED) : []) {
     const to = index + all.length;
     if (looksRandom(key)) found.push({ from: to - key.length, to, kind: 'API_KEY' });
   }

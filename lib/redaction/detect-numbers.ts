@@ -6,9 +6,13 @@ import { matchesIn } from './matches.ts';
 /** What all of these numbers have: a few digits, close together. Dates have it too; most texts do not. */
 const WORTH_A_LOOK = /\d(?:[ ./()-]{0,3}\d){5}|[a-z]{2}\d{2} ?[a-z\d]/i;
 
+/** Digits of the shortest of them but the IBANs, which may be letters but for two; and characters of the shortest IBAN. */
+const MIN_DIGITS = 6;
+const MIN_IBAN = 15;
+
 /** Finds card, IBAN, phone and social security numbers. */
 export function findNumbers(text: string, { digits }: Glance): Detection[] {
-  if (digits < 2 || !WORTH_A_LOOK.test(text)) return [];
+  if (digits < 2 || (digits < MIN_DIGITS && text.length < MIN_IBAN) || !WORTH_A_LOOK.test(text)) return [];
   return [...findCards(text), ...findIbans(text), ...findByPattern(text)];
 }
 

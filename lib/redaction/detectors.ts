@@ -13,6 +13,8 @@ export interface Detection {
   readonly kind: Kind;
 }
 
+const NONE: readonly Detection[] = [];
+
 type Find = (text: string, glance: Glance) => readonly Detection[];
 
 const FINDERS: readonly Find[] = [
@@ -26,19 +28,30 @@ const FINDERS: readonly Find[] = [
 
 /** Length of a text without spaces that may be a key or an address without two digits in it, in characters. */
 const MIN_UNSPACED = 20;
+/** What a short text has at least that holds something, besides colons, equals signs and several dots. */
+const MIN_LENGTH = 14;
+const MIN_DIGITS = 4;
+const MIN_CAPITALS = 7;
 const TWO_COLONS = /:[\da-f]{0,4}:/i;
 
 /**
  * Finds e-mail addresses, card, account, phone and national numbers, addresses of machines and wallets, dates of birth,
  * keys and tokens, and long numbers. Takes linear time.
  */
-export function detect(text: string, glance: Glance = glanceAt(text)): Detection[] {
-  // Most texts of a page hold nothing that a detector knows.
-  const { hasAt, hasTwoDigits, unspaced } = glance;
-  if (!hasAt && !hasTwoDigits && unspaced < MIN_UNSPACED && !TWO_COLONS.test(text)) return [];
+export function detect(text: string, glance: Glance = glanceAt(text)): readonly Detection[] {
+  if (holdsNothing(text, glance)) return NONE;
   const found: Detection[] = [];
   for (const find of FINDERS) for (const detection of find(text, glance)) found.push(detection);
   return found;
+}
+
+/** True for most texts of a page: they hold nothing that a detector knows. */
+function holdsNothing(text: string, { hasAt, hasTwoDigits, digits, dots, colons, equals, capitals, unspaced }: Glance) {
+  if (hasAt) return false;
+  if (!hasTwoDigits) return unspaced < MIN_UNSPACED && !(colons > 1 && TWO_COLONS.test(text));
+  return (
+    text.length < MIN_LENGTH && digits < MIN_DIGITS && dots < 2 && colons + equals === 0 && capitals < MIN_CAPITALS
+  );
 }
 
 const LOCAL_PART = /[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]+$/u;

@@ -3,6 +3,10 @@ export interface Glance {
   readonly digits: number;
   readonly hasTwoDigits: boolean;
   readonly hasAt: boolean;
+  readonly dots: number;
+  readonly colons: number;
+  readonly hyphens: number;
+  readonly equals: number;
   /** Longest runs, in characters: without a space, */
   readonly unspaced: number;
   /** of what keys and encoded texts are written in, */
@@ -25,7 +29,7 @@ const CLASSES = Uint8Array.from({ length: 128 }, (_, code) => {
   return /[.~+/=-]/.test(character) ? CODE : 0;
 });
 
-const AT = '@'.charCodeAt(0);
+const [AT, DOT, COLON, HYPHEN, EQUALS] = [...'@.:-='].map((sign) => sign.charCodeAt(0));
 
 export function glanceAt(text: string): Glance {
   let digits = 0;
@@ -33,6 +37,7 @@ export function glanceAt(text: string): Glance {
   let [mostUnspaced, mostCode, mostWord, mostCapitals] = [0, 0, 0, 0];
   let hasTwoDigits = false;
   let hasAt = false;
+  let [dots, colons, hyphens, equals] = [0, 0, 0, 0];
   let wasDigit = false;
   for (let at = 0; at < text.length; at += 1) {
     const character = text.charCodeAt(at);
@@ -43,7 +48,11 @@ export function glanceAt(text: string): Glance {
       hasTwoDigits ||= wasDigit;
     }
     wasDigit = isDigit;
-    hasAt ||= character === AT;
+    if (character === AT) hasAt = true;
+    else if (character === DOT) dots += 1;
+    else if (character === COLON) colons += 1;
+    else if (character === HYPHEN) hyphens += 1;
+    else if (character === EQUALS) equals += 1;
     unspaced = is & SPACE ? 0 : unspaced + 1;
     code = is & CODE ? code + 1 : 0;
     word = is & WORD ? word + 1 : 0;
@@ -57,6 +66,10 @@ export function glanceAt(text: string): Glance {
     digits,
     hasTwoDigits,
     hasAt,
+    dots,
+    colons,
+    hyphens,
+    equals,
     unspaced: mostUnspaced,
     code: mostCode,
     word: mostWord,
