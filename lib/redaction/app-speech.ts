@@ -19,6 +19,8 @@ interface Word extends Place {
 
 /** With the one letter that stands before some: `E-mail`. */
 const WORDS = /(?:(?<![\p{L}\p{M}\p{N}])\p{L}-(?=\p{L}))?[\p{L}\p{M}\p{N}]+(?:['’]\p{L}+)*/gu;
+const OF_WORD = /[\p{L}\p{M}\p{N}]/u;
+const LAST_OF_WORD = /[\p{L}\p{M}\p{N}](?=[^\p{L}\p{M}\p{N}]*$)/u;
 /** Between them, the parts of a heading or a title speak for themselves: `Tickets – Desk`. */
 const PARTS = /(?:\s[–—|·•\-/]\s|[:|·•]\s|\s[›»>]\s|[\n\r]+)/;
 /** `maxItems`, `HTTPRequest`. */
@@ -34,12 +36,12 @@ const MAX_HEADING = 3;
  * @param isAlone it is the whole of a text, and not what stands beside something that goes.
  */
 export function unsureIn(text: string, region: Region | undefined, lexicon: Lexicon, isAlone = true): Unsure[] {
+  if (region === 'data') return wholeOf(text);
   const places = placesOf(text);
   if (places.length === 0) return [];
-  if (isAlone && region !== 'data' && isShortcut(text)) return [];
+  if (isAlone && isShortcut(text)) return [];
   // Letters by themselves: pages that animate a text show it so.
   if (isAlone && places.length === 1 && places[0]?.text.length === 1) return [whole(places)];
-  if (region === 'data') return [whole(places)];
   const words = places.map((place): Word => ({ ...place, known: classOf(place.text, lexicon) }));
   if (region === 'label') return runs(words.map((word, at) => (isOwn(words, at, true) ? undefined : word)));
   let next = 0;
@@ -54,6 +56,14 @@ export function unsureIn(text: string, region: Region | undefined, lexicon: Lexi
     const isApp = !isLong && part.every((_, at) => isOwn(part, at, isShort));
     return isApp ? [] : [whole(part)];
   });
+}
+
+/** From the first letter or digit to the last. */
+function wholeOf(text: string): Unsure[] {
+  const from = text.search(OF_WORD);
+  if (from < 0) return [];
+  const last = text.search(LAST_OF_WORD);
+  return [{ from, to: last + String.fromCodePoint(text.codePointAt(last) ?? 0).length }];
 }
 
 function placesOf(text: string): Place[] {

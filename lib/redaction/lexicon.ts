@@ -44,7 +44,7 @@ export function lexiconOf(vocabulary: readonly string[] | null): Lexicon {
 
 function createLexicon(vocabulary: readonly string[] | null): Lexicon {
   const words = commonWords();
-  const classOf = (word: string) => lookUp(word.toLowerCase().replaceAll('’', "'"), words);
+  const classOf = (word: string) => words.get(word) ?? lookUp(word.toLowerCase().replaceAll('’', "'"), words);
   return { classOf, phrases: vocabulary ? createPhrases(vocabulary, (word) => classOf(word) === 'name') : undefined };
 }
 

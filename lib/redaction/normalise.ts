@@ -10,12 +10,14 @@ export function normalise(text: string): string {
 
 /** A number as people write it: the same digits with other separators are the same value. */
 const SPACED_DIGITS = /^[+(]?\d[\d ().\/-]{5,}\d$/;
+const UNEVEN = /\s\s|[^\S ]/;
 /** IBANs are written in groups. */
 const SPACED_IBAN = /^[a-z]{2}\d{2}( ?[a-z\d]{1,4}){3,8}$/;
 
 /** Two values with the same key are the same value: case, spacing and separators of numbers do not count. */
 export function valueKey(value: string): string {
-  const folded = normalise(value).toLowerCase().replace(/\s+/g, ' ').trim();
+  const lower = normalise(value).toLowerCase().trim();
+  const folded = UNEVEN.test(lower) ? lower.replace(/\s+/g, ' ') : lower;
   if (SPACED_DIGITS.test(folded)) return folded.replace(/[^\d+]/g, '');
   return folded.length < 50 && SPACED_IBAN.test(folded) ? folded.replaceAll(' ', '') : folded;
 }

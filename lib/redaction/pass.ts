@@ -40,6 +40,8 @@ export interface Pass {
   readonly regions: ReadonlyMap<number, Region>;
   /** The region of a text of which nothing else is known. */
   readonly region?: Region | undefined;
+  /** This pass in other regions. */
+  readonly inRegion: Map<Region | undefined, Pass>;
   readonly lexicon: Lexicon;
   /** Pieces of text nodes that belong to values which are spread over several. */
   readonly cuts?: ReadonlyMap<number, readonly Cut[]>;

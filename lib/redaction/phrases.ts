@@ -84,7 +84,7 @@ export function createPhrases(listed: readonly string[], isName: (word: string) 
     if (wholes.has(key) || (isPart && parts.has(key))) return isOfApp || !isName(key) ? [] : undefined;
     const [, before = '', number = ''] = /^(.+) (\d+)$/.exec(key) ?? [];
     const isNumbered = SHORT_NUMBER.test(number) && wholes.has(before) && !isName(before);
-    if (!isNumbered && byWord.size === 0) return undefined;
+    if (!isNumbered && !key.split(' ').some((word) => byWord.has(word))) return undefined;
     const tokens = tokensOf(text, start);
     if (isNumbered) return tokens.slice(-1);
     if (tokens.length > MAX_WORDS) return undefined;

@@ -82,7 +82,7 @@ export function redactBatch(
   const isGuarded = guardedAmong(guarded);
   const sought = level === 'open' ? isGuarded : () => true;
   const pass: Pass = {
-    ...{ level, placeholders, standing, tally, nodes, regions },
+    ...{ level, placeholders, standing, tally, nodes, regions, inRegion: new Map() },
     ...{ styleSheets: new Map(), plainCss: new Set(), cssWords: new Map() },
     urlParameters: urlParameters ? new Set(urlParameters) : { has: () => true },
     plainNames: { inChanges: new Set(), elsewhere: new Set() },

@@ -41,7 +41,7 @@ export function redactEvent(event: RrwebEvent, pass: Pass): RrwebEvent {
   }
   if (type === EventType.fullSnapshot) {
     const cuts = splitTexts(data['node'], 'snapshot', pass);
-    const node = redactNode(data['node'], 'snapshot', { ...pass, cuts });
+    const node = redactNode(data['node'], 'snapshot', { ...pass, cuts, inRegion: new Map() });
     const initialOffset = scalarsOf(fieldsOf(data['initialOffset']), ['left', 'top']);
     return { type, data: { node, initialOffset }, timestamp };
   }
@@ -101,6 +101,7 @@ function redactMutation(data: Fields, pass: Pass): Fields {
   const added = listOf(data['adds']).map(fieldsOf);
   const within = {
     ...pass,
+    inRegion: new Map(),
     cuts: splitAddedTexts(added, 'mutation', pass),
     added: byParent(added),
   };

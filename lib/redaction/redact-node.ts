@@ -61,7 +61,10 @@ export function redactNode(serialized: unknown, channel: Channel, pass: Pass): F
 /** The pass at a node: what the page speaks of there. */
 export function at(id: number, pass: Pass): Pass {
   const region = pass.regions.get(id);
-  return region === pass.region ? pass : { ...pass, region };
+  if (region === pass.region) return pass;
+  const there = pass.inRegion.get(region) ?? { ...pass, region };
+  pass.inRegion.set(region, there);
+  return there;
 }
 
 /** The text of a text node, without its pieces of values that other nodes go on with. */

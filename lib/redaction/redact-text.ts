@@ -94,7 +94,8 @@ function phrasesIn(looked: Speech, channel: Channel, pass: Pass, region: Region 
 /** Where there is data in a text that is made of the site's phrases; undefined where it is not, or something else goes. */
 export function gapsIn({ form, spans }: Speech, isOfApp: boolean, pass: Pass): readonly Gap[] | undefined {
   const gaps = pass.lexicon.phrases?.gapsIn(form, { isOfApp, isPart: pass.isPart ?? false });
-  const isInGap = ({ from, to }: Span) => gaps?.some((gap) => gap.from <= from && to <= gap.to) ?? false;
+  if (!gaps) return undefined;
+  const isInGap = ({ from, to }: Span) => gaps.some((gap) => gap.from <= from && to <= gap.to);
   return spans.every((span) => isInGap(span) || isOfPhrase(span, form, isOfApp, pass)) ? gaps : undefined;
 }
 

@@ -103,6 +103,9 @@ function partsOf(line: readonly Text[], { from, to }: { readonly from: number; r
 /** The texts of each line, as far as elements tell where one ends. */
 function linesIn(node: Fields, pass: Pass): Text[][] {
   const lines: Text[][] = [[]];
+  const endLine = (): void => {
+    if (lines.at(-1)?.length !== 0) lines.push([]);
+  };
   const visit = (one: Fields): void => {
     if (one['type'] === NodeType.text) {
       const id = numberOf(one['id']);
@@ -111,9 +114,9 @@ function linesIn(node: Fields, pass: Pass): Text[][] {
     }
     if (one['childNodes'] === undefined) return;
     const isInline = one['type'] === NodeType.element && INLINE.has(stringOf(one['tagName']));
-    if (!isInline) lines.push([]);
+    if (!isInline) endLine();
     for (const child of listOf(one['childNodes'])) visit(fieldsOf(child));
-    if (!isInline) lines.push([]);
+    if (!isInline) endLine();
   };
   visit(node);
   return lines;
