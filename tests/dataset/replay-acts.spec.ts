@@ -225,3 +225,25 @@ test('a box that draws nothing new is not scrolled for what has another name now
   );
   await expect(page.locator('output')).toHaveText('Zwei at 0');
 });
+
+test('an id that was counted out says less than the row that something stands in', async ({ replayed }) => {
+  const row = (name: string, place: number) =>
+    `<li>${name} <button id="take-${place}" onclick="document.querySelector('output').value = '${name}'">Take</button></li>`;
+  const place = { among: 'li', row: 'Paper', column: null, inside: ':scope > button' };
+  const page = await replayed(`<ul>${['Ink', 'Toner', 'Paper'].map(row).join('')}</ul><output></output>`, {
+    actions: [
+      captured(click, 100, {
+        target: target('', {
+          ...{ tag: 'button', role: 'button', name: 'Take' },
+          selectors: [
+            { kind: 'id', value: '#take-0', matches: 1 },
+            { kind: 'row', value: JSON.stringify(place), matches: 1 },
+            { kind: 'css', value: '#take-0', matches: 1 },
+            { kind: 'xpath', value: '/html/body/ul/li[1]/button', matches: 1 },
+          ],
+        }),
+      }),
+    ],
+  });
+  await expect(page.locator('output')).toHaveText('Paper');
+});

@@ -8,6 +8,8 @@ export function resolvePart(kit: Kit): Pick<Kit, 'resolve' | 'element'> {
     ...{ testid: 10, id: 7, label: 8, role: 8, row: 9, landmark: 6, attribute: 5, text: 7, css: 3, xpath: 1.5 },
   };
   const telling = new Set(['type', 'name', 'placeholder', 'title', 'alt', 'href', 'for', 'aria-label', 'id']);
+  /** Frameworks count what they make: an id with a number may be another element’s today. */
+  const isCounted = ({ kind, value }: Selector) => kind === 'id' && /\d/.test(value);
   const most = 60;
 
   interface Standing {
@@ -17,7 +19,7 @@ export function resolvePart(kit: Kit): Pick<Kit, 'resolve' | 'element'> {
 
   function votesOf(selector: Selector, found: readonly Element[], mayBeHidden: boolean): [Element, number][] {
     const isUnique = selector.matches <= 1 && selector.nth === undefined;
-    const weight = weights[selector.kind] * (isUnique ? 1 : 0.35);
+    const weight = weights[selector.kind] * (isUnique ? 1 : 0.35) * (isCounted(selector) ? 0.35 : 1);
     if (found.length === 1) return found.map((element) => [element, weight]);
     const nth = selector.nth === undefined || found.length !== selector.matches ? undefined : found[selector.nth];
     if (nth) return found.map((element) => [element, element === nth ? weight : weight * 0.2]);
