@@ -34,8 +34,10 @@ export function createDialogs({ steps }: Episode, values: Values): Dialogs {
 
   /** The next dialog of that kind in the episode that has not been shown yet. */
   function expected(kind: string): { index: number; action: DialogAction } | undefined {
-    for (const { index, action } of steps.slice(current)) {
-      if (action.type === 'dialog' && action.kind === kind && !answered.has(index)) return { index, action };
+    for (const { index, action } of steps) {
+      if (action.type !== 'dialog' || action.kind !== kind || answered.has(index)) continue;
+      // Whether to leave is told before the step by which a person left.
+      if (index >= current || (kind === 'beforeunload' && action.accepted)) return { index, action };
     }
     return undefined;
   }
@@ -83,7 +85,9 @@ export function createDialogs({ steps }: Episode, values: Values): Dialogs {
 }
 
 /** What is not as the episode has it. */
-export function dialogDifferences({ message }: DialogAction, shown: Answered, values: Values): string[] {
+export function dialogDifferences({ kind, message }: DialogAction, shown: Answered, values: Values): string[] {
+  // What it says is the browser's.
+  if (kind === 'beforeunload') return [];
   const wanted = values.filled(message);
   return patternOf(wanted).test(shown.message) ? [] : [`the ${shown.kind} said “${shown.message}”, not “${wanted}”`];
 }

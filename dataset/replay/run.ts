@@ -34,6 +34,8 @@ const EXTRA_MS = 1_000;
 const LITTLE_EXTRA_MS = 300;
 /** How many steps that is. */
 const MANY_LATE = 2;
+/** How soon the browser asks whether to leave, in ms, after what was done in the page. */
+const LEAVING_MS = 1_000;
 /** Replays may run on a slower machine. */
 const SLOWER = 1.25;
 
@@ -129,7 +131,10 @@ export async function createRun(first: Page, episode: Episode, options: RunOptio
         if (!action.scripted) await (await page()).close();
         return true;
       case 'dialog': {
-        const shown = await stage.dialogs.wait(step.index, timeoutMs);
+        const isLeaving = action.kind === 'beforeunload';
+        const shown = await stage.dialogs.wait(step.index, isLeaving ? LEAVING_MS : timeoutMs);
+        // Nothing in the page asks it where a person leaves by a way of their own: by the next step, or not after all.
+        if (!shown && isLeaving) return true;
         if (!shown) throw new StepFailure(`The ${action.kind} was not shown.`);
         notes.differences.push(...dialogDifferences(action, shown, values));
         return true;

@@ -347,6 +347,34 @@ export const replayTasks: Readonly<Record<string, readonly [Task, Task]>> = {
       ['Taxes'],
     ),
   ],
+  leaving: [
+    {
+      html: {
+        '/leave': page(`<a href="/left">Leave</a> <button onclick="sessionStorage.stays = 'once'">Stay</button>
+          <script>addEventListener('beforeunload', (event) => event.preventDefault());</script>`),
+        '/left': page(`<button onclick="say('stayed ' + sessionStorage.stays)">Tell</button>`),
+      },
+      async act(page) {
+        page.once('dialog', (dialog) => void dialog.dismiss());
+        await page.getByRole('link').click();
+        await page.getByRole('button', { name: 'Stay' }).click();
+        page.once('dialog', (dialog) => void dialog.accept());
+        await page.getByRole('link').click();
+        await page.getByRole('button', { name: 'Tell' }).click();
+      },
+      state: output,
+    },
+    task(
+      `<button onclick="say(performance.getEntriesByType('navigation')[0].type)">Tell</button>
+        <script>onbeforeunload = () => 'Not saved';</script>`,
+      async (page) => {
+        await page.getByRole('button').click();
+        page.once('dialog', (dialog) => void dialog.accept());
+        await page.reload();
+        await page.getByRole('button').click();
+      },
+    ),
+  ],
   frames: [
     {
       html: {
