@@ -25,12 +25,14 @@ export async function replay(events: readonly RrwebEvent[]): Promise<void> {
   // Where no script runs, a canvas is an empty box of no size.
   const canvases =
     ':where(canvas) { display: inline-block; overflow: hidden; width: attr(width px, 300px); aspect-ratio: attr(width type(<number>), 300) / attr(height type(<number>), 150); }';
+  // An open popover is in the recording by its attribute alone.
+  const popovers = '[rr-popover] { display: block !important; z-index: 2147483647; }';
   window.player = new window.rrwebReplay.Replayer(events, {
     root: document.body,
     useVirtualDom: false,
     mouseTail: false,
     showWarning: false,
-    insertStyleRules: [still, canvases],
+    insertStyleRules: [still, canvases, popovers],
   });
   window.player.pause(events.length);
   const painted = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));

@@ -51,7 +51,7 @@ function numbersIn(value: unknown): number[] {
 
 /**
  * A `sandbox` or `src` of a frame would keep the player from filling it. Hints such as `preconnect` and a `refresh` go past
- * a content security policy.
+ * a content security policy. A popover that was open is none to the browser that plays.
  */
 function inertAttributes(
   tag: unknown,
@@ -63,5 +63,7 @@ function inertAttributes(
     return frame;
   }
   if (tag === 'base' || (tag === 'link' && !('_cssText' in rest))) return {};
-  return tag === 'meta' && 'http-equiv' in rest ? {} : rest;
+  if (tag === 'meta' && 'http-equiv' in rest) return {};
+  const css = rest['_cssText'];
+  return typeof css === 'string' ? { ...rest, _cssText: css.replaceAll(':popover-open', '[rr-popover]') } : rest;
 }

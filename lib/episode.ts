@@ -44,7 +44,10 @@ export const EpisodeStream = z
     document: Count.describe('Place of its document in `documents`.'),
     events: z
       .array(RrwebEvent)
-      .describe('rrweb events, redacted, style sheets in place. The first two are Meta and a full snapshot.'),
+      .describe(
+        'rrweb events, redacted, style sheets in place. The first two are Meta and a full snapshot. Popovers that are open have ' +
+          'the attribute `rr-popover`, since no attribute of theirs says so.',
+      ),
     frames: z
       .array(
         z.strictObject({

@@ -78,6 +78,8 @@ export function toPageNode(serialized: SerializedNode, parent: number | null): W
 export function hidesItself({ tag, attributes }: PageNode): boolean {
   if (attributes.has('hidden')) return true;
   if (tag === 'dialog' && !attributes.has('open')) return true;
+  // Browsers say of no popover that it is open: the recorder does.
+  if (attributes.has('popover') && !attributes.has('rr-popover')) return true;
   if (tag === 'input' && attributes.get('type') === 'hidden') return true;
   return /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b/i.test(attributes.get('style') ?? '');
 }

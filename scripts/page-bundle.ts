@@ -56,6 +56,17 @@ const UNUSED = [
     to: '\nfunction ',
     instead: 'function splitCssText(cssText) { return [cssText]; }',
   },
+  {
+    // Of what stands in heads, all that changes how a page looks is kept.
+    from: 'function slimDOMExcluded(',
+    to: '\nfunction ',
+    instead:
+      'function slimDOMExcluded({ type, tagName, attributes }) {\n' +
+      '  return type === NodeType.Comment || tagName === "script" ||\n' +
+      '    tagName === "meta" && !/^(viewport|color-scheme)$/i.test(attributes.name) ||\n' +
+      '    tagName === "link" && (attributes.as === "script" || /^(modulepreload|prefetch|shortcut icon)$/.test(attributes.rel));\n' +
+      '}',
+  },
   // There are no plugins.
   { from: 'for (const plugin of o.plugins)', to: 'return callbackWrapper(', instead: '' },
   { from: 'const eventProcessor = ', to: 'wrappedEmit = (r,', instead: 'const eventProcessor = (e) => e;' },
@@ -114,7 +125,7 @@ const SHORTER: readonly (readonly [RegExp, string])[] = [
   [/console\.(warn|debug|error)\([^()\n]*\);/g, ';'],
   [/new Error\("[^"]*"\)/g, 'new Error("rrweb")'],
   // All of these are set.
-  [/slimDOMOptions\.(script|comment|headFavicon|headWhitespace|headMeta\w+) && /g, ''],
+  [/slimDOMOptions\.headWhitespace && /g, ''],
 ];
 
 /** Takes out of rrweb what is never used here: a quarter of its code. */

@@ -2,7 +2,11 @@ import type { RrwebEvent } from '../../lib/capture.ts';
 
 const INCREMENTAL = 3;
 
-/** rrweb's `IncrementalSource` of what fields hold, and of rules that came into a style sheet or left it. */
+/** Attribute that says of a popover in the recording that it is open. */
+const OPEN_POPOVER = 'rr-popover';
+
+/** rrweb's `IncrementalSource` of changes of nodes, of what fields hold, and of rules that came into a style sheet or left it. */
+const MUTATION = 0;
 const INPUT = 5;
 const STYLE_SHEET_RULE = 8;
 
@@ -19,6 +23,16 @@ export function fieldFilled(id: number, field: { readonly value: string; readonl
   return {
     type: INCREMENTAL,
     data: { source: INPUT, id, text: field.value, isChecked: !!field.checked },
+    timestamp: 0,
+  };
+}
+
+/** A popover that was opened or closed, in the form of a change of one of its attributes. */
+export function popoverToggled(id: number, isOpen: boolean): RrwebEvent {
+  const attributes = [{ id, attributes: { [OPEN_POPOVER]: isOpen ? 'open' : null } }];
+  return {
+    type: INCREMENTAL,
+    data: { source: MUTATION, texts: [], attributes, removes: [], adds: [] },
     timestamp: 0,
   };
 }

@@ -4,9 +4,10 @@ import { pageNow } from '../../page/clock.ts';
 import type { CostMeter } from './cost-meter.ts';
 import type { DeferredMutations } from './deferred-mutations.ts';
 import { asIfParsed } from './quiet-rrweb.ts';
+import { watchPopovers } from './popovers.ts';
 import { withKnownScrolls } from './known-scrolls.ts';
 import { watchFields } from './field-values.ts';
-import { fieldFilled, filledField, rulesAppended } from './rrweb-events.ts';
+import { fieldFilled, filledField, popoverToggled, rulesAppended } from './rrweb-events.ts';
 import { isSecretField, SECRET } from './secret-fields.ts';
 import { type AppendedRules, watchStyleSheets } from './style-sheets.ts';
 import { rememberSecret, withholdSecrets } from './withhold.ts';
@@ -49,6 +50,7 @@ export function createSnapshots({ emit, mutations, meter }: Dependencies): Snaps
   let latest = Number.POSITIVE_INFINITY;
   const sheets = watchStyleSheets();
   const fields = watchFields();
+  const popovers = watchPopovers();
   let stopRrweb: (() => void) | undefined;
 
   function take(event: RrwebEvent) {
@@ -71,6 +73,14 @@ export function createSnapshots({ emit, mutations, meter }: Dependencies): Snaps
     meter.measure('snapshotMs', () => withKnownScrolls(work));
     sheets.reset();
     fields.reset();
+    popovers.reset();
+    tellPopovers();
+  }
+  function tellPopovers() {
+    for (const { popover, isOpen } of popovers.changes()) {
+      const id = record.mirror.getId(popover);
+      if (id > 0) take(popoverToggled(id, isOpen));
+    }
   }
   /** False when rrweb does not know the sheet. */
   function tellRules({ owner, from, rules }: AppendedRules): boolean {
@@ -109,6 +119,7 @@ export function createSnapshots({ emit, mutations, meter }: Dependencies): Snaps
           // What is not in the recording is nobody's to tell.
           if (id > 0) take(fieldFilled(id, field));
         }
+        tellPopovers();
       });
     },
     position: () => (stream < 0 ? null : { stream, events, at: lastAt }),
@@ -127,7 +138,6 @@ function startRrweb(take: (event: RrwebEvent) => void): (() => void) | undefined
       // rrweb's timers for style sheets that are slow to load outlive it.
       emit: (event) => void (isStopped || take(event as RrwebEvent)),
       sampling: { mousemove: false, mouseInteraction: false, input: 'last', scroll: 200 },
-      slimDOMOptions: SLIM,
       maskInputOptions: { input: true, textarea: true, password: true } as Record<string, boolean>,
       maskInputFn: withholdSecretValue,
     }),
@@ -137,13 +147,6 @@ function startRrweb(take: (event: RrwebEvent) => void): (() => void) | undefined
     stop?.();
   };
 }
-
-/** Left out: what no one sees. The title and its changes stay. */
-const SLIM = {
-  ...{ script: true, comment: true, headFavicon: true, headWhitespace: true, headMetaDescKeywords: true },
-  ...{ headMetaSocial: true, headMetaRobots: true, headMetaHttpEquiv: true, headMetaAuthorship: true },
-  headMetaVerification: true,
-};
 
 function withholdSecretValue(value: string, field: HTMLElement): string {
   if (value === '' || !isSecretField(field)) return value;

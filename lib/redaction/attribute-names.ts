@@ -27,7 +27,7 @@ export const STATE_ATTRIBUTES = names(`
   draggable enctype enterkeyhint face fetchpriority formenctype formmethod formnovalidate formtarget frameborder height
   hidden high hreflang hspace inert inputmode ismap kind lang language link loading loop low marginheight marginwidth max
   maxlength media method min minlength multiple muted nohref noshade novalidate nowrap open optimum playsinline popover
-  popovertargetaction preload readonly referrerpolicy rel required rev reversed role rows rowspan rules sandbox scope
+  popovertargetaction rr-popover preload readonly referrerpolicy rel required rev reversed role rows rowspan rules sandbox scope
   scrolling selected shape size sizes span spellcheck start step tabindex target text translate type valign version
   vlink vspace width wrap writingsuggestions xml:lang xml:space xmlns xmlns:xlink
   aria-atomic aria-autocomplete aria-busy aria-checked aria-colcount aria-colindex aria-colspan aria-current

@@ -71,6 +71,12 @@ for (const [what, children, event, opened] of [
   ],
   ['a dialog that is opened', [elementNode(5, 'dialog')], attributes(5, { open: true }), [5, 'dialog', 'visibility']],
   [
+    'a popover that is opened',
+    [elementNode(5, 'div', { popover: '' })],
+    attributes(5, { 'rr-popover': 'open' }),
+    [5, 'popup', 'visibility'],
+  ],
+  [
     'a list in a box that is shown',
     [elementNode(5, 'div', { style: 'display: none' }, elementNode(6, 'ul', { role: 'listbox' }))],
     attributes(5, { style: { display: 'block' } }),

@@ -23,6 +23,8 @@ export function panesPart({
     '::highlight(replaced) { background-color: #fecaca; color: #7f1d1d; }',
     '[data-showhow="withheld"] { background-color: #fef3c7 !important; color: #713f12 !important; }',
     '[data-showhow="replaced"] { background-color: #fee2e2 !important; color: #7f1d1d !important; }',
+    // An open popover is in the recording by its attribute alone.
+    '[rr-popover] { display: block !important; z-index: 2147483647; }',
     // Where no script runs, a canvas is an empty box of no size.
     ':where(canvas) { display: inline-block; overflow: hidden; width: attr(width px, 300px); aspect-ratio: attr(width type(<number>), 300) / attr(height type(<number>), 150); }',
     `canvas, video, [data-showhow="unseen"] { background-image: ${hatched} !important; outline: 1px dashed #888a !important; }`,

@@ -119,6 +119,7 @@ const CHANGES = {
       .append(...[0, 1].map(() => Object.assign(document.createElement('td'), { textContent: word() }))),
   details: () => ($('#more').open = !$('#more').open),
   dialog: () => ($('#dialog').open ? $('#dialog').close() : $('#dialog').show()),
+  popover: () => $('#popover').togglePopover(),
   feed(first = below(1000)) {
     $('#feed').replaceChildren(
       ...Array.from({ length: 8 }, (_, at) => {
