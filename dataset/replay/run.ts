@@ -70,7 +70,8 @@ export async function createRun(first: Page, episode: Episode, options: RunOptio
     const signs = document === null ? NO_SIGNS : values.filledIn(story.before(step.observation, document));
     // Where a text was waited for that was withheld, only time can tell.
     const isVague = signs.appeared.some(({ text }) => hasPlaceholder(text));
-    if (isVague) await sleep(Math.max(0, Math.min(timeoutMs, doneHere + waitMs - Date.now())));
+    const vagueMs = Math.max(waitMs, (signs.withheldAt ?? doneAt) - doneAt);
+    if (isVague) await sleep(Math.max(0, Math.min(timeoutMs, doneHere + vagueMs - Date.now())));
     waitMs = 0;
     const hear = (differences: readonly string[]) => {
       lateSteps = differences.length > 0 ? lateSteps + 1 : 0;

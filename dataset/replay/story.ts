@@ -19,6 +19,7 @@ export const NO_SIGNS: Signs = {
   path: null,
   isChanging: false,
   enough: 1,
+  withheldAt: null,
 };
 
 /** More changes than this are not looked for one by one. */
@@ -35,6 +36,8 @@ export function createStory({ streams }: Episode): Story {
   const looks = new Map<number, Look>();
   /** Texts that the streams have told of since the last observation, by document. */
   const passing = new Map<number, Set<string>>();
+  /** When they told last of one that was withheld. */
+  const withheld = new Map<number, number>();
 
   function modelAt(stream: number, events: number): PageModel {
     let entry = models.get(stream);
@@ -49,7 +52,10 @@ export function createStory({ streams }: Episode): Story {
       changes += 1;
       const document = streams[stream]?.document ?? -1;
       const told = passing.get(document) ?? new Set();
-      for (const text of textsTold(event)) told.add(text);
+      for (const text of textsTold(event)) {
+        told.add(text);
+        if (hasPlaceholder(text)) withheld.set(document, event.timestamp);
+      }
       passing.set(document, told);
     }
     return entry.model;
@@ -65,14 +71,21 @@ export function createStory({ streams }: Episode): Story {
       const passed = [...(passing.get(document) ?? [])].filter(
         (text) => !now.texts.has(text) && !before?.texts.has(text),
       );
+      const withheldAt = withheld.get(document) ?? null;
       passing.delete(document);
-      return signsBetween(before, now, passed, model);
+      withheld.delete(document);
+      return { ...signsBetween(before, now, passed, model), withheldAt };
     },
   };
 }
 
 /** `passed`: texts that were there for a moment in between. A page that still shows one is not done. */
-function signsBetween(before: Look | undefined, now: Look, passed: readonly string[], model: PageModel): Signs {
+function signsBetween(
+  before: Look | undefined,
+  now: Look,
+  passed: readonly string[],
+  model: PageModel,
+): Omit<Signs, 'withheldAt'> {
   const known = before?.texts ?? new Map<string, number>();
   const appeared = [...now.texts].filter(([text, count]) => count > (known.get(text) ?? 0));
   const gone = [...known].filter(([text, count]) => (now.texts.get(text) ?? 0) < count);

@@ -18,6 +18,8 @@ export interface Signs {
   readonly isChanging: boolean;
   /** Share of what appeared that is enough: less than all for a page that is new. */
   readonly enough: number;
+  /** When the stream told last of a text of which a part was withheld, on the clock of the episode. */
+  readonly withheldAt: number | null;
 }
 
 export interface Sign {
