@@ -109,6 +109,11 @@ function lookFor({ id, held, box, point }: Sought): string | undefined {
   const root = element.getRootNode() as Document | ShadowRoot;
   const hit = root.elementFromPoint(x, y);
   const isHit =
-    hit !== null && (element.contains(hit) || hit.contains(element) || hit.closest('label')?.control === element);
+    hit !== null &&
+    (element.contains(hit) ||
+      hit.contains(element) ||
+      hit.closest('label')?.control === element ||
+      // An area of an image map.
+      window.player?.getMirror().getId(hit) === id);
   return isHit ? undefined : `the point hits ${hit?.localName ?? 'nothing'}`;
 }
