@@ -247,3 +247,44 @@ test('an id that was counted out says less than the row that something stands in
   });
   await expect(page.locator('output')).toHaveText('Paper');
 });
+
+test('where a text was withheld that came a moment later, it has that moment to come', async ({ replayed }) => {
+  const told = mutation({ texts: [{ id: 21, value: '⟦WORD_2⟧' }] });
+  const page = await replayed(
+    `<p>4</p><button id="ask">Ask</button><button id="take">Take</button><output></output><script>
+      ask.onclick = () => setTimeout(() => { document.querySelector('p').textContent = '48'; }, 400);
+      take.onclick = () => { document.querySelector('output').value = document.querySelector('p').textContent; };</script>`,
+    {
+      body: [elementNode(20, 'p', {}, textNode(21, '⟦WORD_1⟧'))],
+      changes: [{ ...told, timestamp: START + 550 }],
+      actions: [
+        captured(click, 100, { target: target('#ask') }),
+        captured(click, 900, { eventsBefore: 3, target: target('#take') }),
+      ],
+    },
+  );
+  await expect(page.locator('output')).toHaveText('48');
+});
+
+test('what was withheld of a selector does not outweigh the place', async ({ replayed }) => {
+  const row = { among: '[role="row"]', row: '⟦WORD_1⟧', column: null, inside: ':scope button[data-day="⟦DATE_1⟧"]' };
+  const page = await replayed(
+    `<div role="row"><b>Week</b><button data-day="3">Tue</button><button data-day="4">Wed</button></div><output></output><script>
+      onclick = (event) => { document.querySelector('output').value = event.target.textContent; };</script>`,
+    {
+      actions: [
+        captured(click, 100, {
+          target: target('button:nth-of-type(2)', {
+            tag: 'button',
+            selectors: [
+              { kind: 'row', value: JSON.stringify(row), matches: 1 },
+              { kind: 'text', value: '⟦WORD_2⟧', matches: 1 },
+              { kind: 'css', value: 'button:nth-of-type(2)', matches: 1 },
+            ],
+          }),
+        }),
+      ],
+    },
+  );
+  await expect(page.locator('output')).toHaveText('Wed');
+});

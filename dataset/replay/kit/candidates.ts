@@ -59,7 +59,10 @@ export function candidatesPart(kit: Kit): Pick<Kit, 'candidates'> {
   }
   function inside(start: Element | null | undefined, css: string): Element[] {
     if (!start) return [];
-    return css === '' ? [start] : all(start, css).slice(0, 1);
+    if (css === '') return [start];
+    // Where a part was withheld, the first is not more likely than the others.
+    const found = all(start, css);
+    return css.includes('⟦') ? found : found.slice(0, 1);
   }
   function says(row: Element, wanted: string): boolean {
     const walker = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);

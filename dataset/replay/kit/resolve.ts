@@ -17,9 +17,12 @@ export function resolvePart(kit: Kit): Pick<Kit, 'resolve' | 'element'> {
     best: { kind: Selector['kind']; value: string; place: number; weight: number };
   }
 
+  /** What was withheld of a selector may stand for anything: it finds what is like the element. */
+  const trustOf = ({ kind, value }: Selector) => weights[kind] * (/⟦[^⟦⟧]*⟧/u.test(value) ? 0.4 : 1);
+
   function votesOf(selector: Selector, found: readonly Element[], mayBeHidden: boolean): [Element, number][] {
     const isUnique = selector.matches <= 1 && selector.nth === undefined;
-    const weight = weights[selector.kind] * (isUnique ? 1 : 0.35) * (isCounted(selector) ? 0.35 : 1);
+    const weight = trustOf(selector) * (isUnique ? 1 : 0.35) * (isCounted(selector) ? 0.35 : 1);
     if (found.length === 1) return found.map((element) => [element, weight]);
     const nth = selector.nth === undefined || found.length !== selector.matches ? undefined : found[selector.nth];
     if (nth) return found.map((element) => [element, element === nth ? weight : weight * 0.2]);
