@@ -70,7 +70,7 @@ export function withoutPlaceholders(
   standing: RegExp,
   instead = (_placeholder: string): string => '',
 ): string {
-  if (!standing.test(text)) return text;
+  if (!text.includes('⟦') || !standing.test(text)) return text;
   const parts = text.split(standing);
   return parts.map((part, at) => (at % 2 === 1 ? instead(part) : part)).join('');
 }

@@ -21,7 +21,7 @@ const MIN_WORDS = 3;
  */
 export function redactText(text: string, channel: Channel, pass: Pass, region = pass.region): string {
   if (pass.level === 'open') return pieceFor(text, pass) ?? redactData(text, channel, pass);
-  if (pass.standing.test(text))
+  if (hasPlaceholder(text, pass))
     return aroundPlaceholders(text, pass, (part) => redactText(part, channel, { ...pass, isPart: true }, region));
   if (!LETTER_OR_DIGIT.test(text) && pass.values.find(text).length === 0) return text;
   // Without the site's list, any text in which nothing is found may be a phrase of it.
@@ -110,7 +110,7 @@ export const isOfApp = (region: Region | undefined): boolean => region !== undef
 
 /** A text that code reads, or people at the other levels: what was entered and what detectors find is replaced. */
 export function redactData(text: string, channel: Channel, pass: Pass): string {
-  if (pass.standing.test(text)) return aroundPlaceholders(text, pass, (part) => redactData(part, channel, pass));
+  if (hasPlaceholder(text, pass)) return aroundPlaceholders(text, pass, (part) => redactData(part, channel, pass));
   const { form, spans } = lookAt(text, channel, pass);
   return spans.length === 0 ? text : replaced(form, spans, channel, pass);
 }
@@ -154,6 +154,9 @@ function replaced(text: string, spans: readonly Span[], channel: Channel, pass: 
 export function textOfSpan(text: string, { from, to, be }: Span, { placeholders }: Pass): string {
   return 'kind' in be ? placeholders.assign(be.value ?? text.slice(from, to), be.kind) : be.placeholder;
 }
+
+/** Most texts have none, and do not even have what one begins with. */
+const hasPlaceholder = (text: string, { standing }: Pass): boolean => text.includes('⟦') && standing.test(text);
 
 function aroundPlaceholders(text: string, { standing }: Pass, redact: (part: string) => string): string {
   return text

@@ -64,7 +64,7 @@ export function redactSrcset(srcset: string, pass: Pass): string {
 
 /** Browsers ignore line ends and tabs in URLs, and other control characters around them. */
 function withoutControls(url: string): string {
-  return url.replace(/[\t\n\r]/g, '').replace(/^[\0- ]+|[\0- ]+$/g, '');
+  return /[\0- ]/.test(url) ? url.replace(/[\t\n\r]/g, '').replace(/^[\0- ]+|[\0- ]+$/g, '') : url;
 }
 
 function absolute(text: string, pass: Pass): string {
@@ -103,8 +103,9 @@ function redactPath(path: string, pass: Pass): string {
 }
 
 function redactSegment(segment: string, pass: Pass): string {
-  const [name = ''] = segment.split(';');
-  if (name !== segment) pass.tally.count('url', 'url_parameter');
+  const end = segment.indexOf(';');
+  const name = end < 0 ? segment : segment.slice(0, end);
+  if (end >= 0) pass.tally.count('url', 'url_parameter');
   if (TOKEN.test(name)) {
     pass.tally.count('url', 'api_key');
     return pass.placeholders.assign(name, 'API_KEY');

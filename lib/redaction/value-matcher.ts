@@ -138,7 +138,8 @@ function folded(text: string): string {
 }
 
 const ASCII = /^[\0-\x7f]*$/;
-const NOT_ASCII = /[^\0-\x7f]/gu;
+/** Signs of currencies and punctuation stand alone, and stay. */
+const NOT_ASCII = /[^\0-\x7f\p{Sc}\p{P}]/gu;
 const CAPITALS = /[A-Z]+/g;
 
 const toLower = (capitals: string): string => capitals.toLowerCase();
