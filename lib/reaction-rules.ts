@@ -10,7 +10,9 @@ import {
   REACTION_MS,
   SELECTING_KEYS,
 } from './draft.ts';
+import type { Element } from './element.ts';
 import type { CapturedAction } from './episode.ts';
+import { isSameElement, isWithin } from './same-element.ts';
 
 const SCROLL_KEYS = [...SELECTING_KEYS, ' '];
 
@@ -42,8 +44,13 @@ export function isConsequence(step: Draft, next: CapturedAction): boolean {
       return inTab && (cause === 'wheel' || isKey(step.action, SCROLL_KEYS)) && after <= REACTION_MS;
     case 'copy':
     case 'cut':
-      // Nobody is that quick: a button that copies.
-      return inTab && (isPointing(cause) || isKey(step.action, ['Enter', ' '])) && after <= AT_ONCE_MS;
+      // Few are that quick, and they copy from what they have pressed: a button that copies.
+      return (
+        inTab &&
+        (isPointing(cause) || isKey(step.action, ['Enter', ' '])) &&
+        after <= AT_ONCE_MS &&
+        !isFromPressed(step.target, next.target)
+      );
     case 'tabOpen':
       // A right click opens a menu of the browser's own, and what is picked there is a step.
       return (
@@ -63,6 +70,12 @@ export function isConsequence(step: Draft, next: CapturedAction): boolean {
 
 /** True for what happens in a tab that the step has opened. */
 const isToNew = ({ tabs }: Draft, { tab }: CapturedAction): boolean => tabs.indexOf(tab) > 0;
+
+/** True for what is copied from what was clicked before, or from what holds that, and is no button. */
+function isFromPressed(pressed: Element | null, copied: Element | null): boolean {
+  if (!pressed || !copied || pressed.role === 'button' || pressed.tag === 'button') return false;
+  return isSameElement(pressed, copied) || isWithin(pressed, copied);
+}
 
 /** True for a way to another site than the one that the step was done on. */
 function leadsElsewhere({ url: from }: Draft, action: Action): boolean {

@@ -273,6 +273,14 @@ const cases: { title: string; given: CapturedAction[]; steps: [Action, number[]]
     ],
   },
   {
+    title: 'what is copied from what was clicked just before is copied by the person',
+    given: [at(0, click, field), at(8, { type: 'copy' }, field)],
+    steps: [
+      [click, [0]],
+      [{ type: 'copy' }, [1]],
+    ],
+  },
+  {
     title: 'what scrolls while something is dragged is part of the drag',
     given: [at(0, dragged, list, 500), at(0, scroll(200, 200), box, 900)],
     steps: [[dragged, [0, 1]]],
