@@ -5,6 +5,7 @@ import { compareDeeds, learnFrom, type Telling, type ToldStep } from './replay-d
 import { failureLines } from './replay-failures.ts';
 import { type Level, openTaskRecorder, type Recording, type TaskRecorder } from './replay-recorder.ts';
 import { type Attempt, openStage, type Stage } from './replay-run.ts';
+import { strategyRows } from './replay-strategies.ts';
 import { allTasks } from './tasks/all-tasks.ts';
 import { isAsExpected } from './tasks/page-state.ts';
 import { serveTasks, type TaskSite } from './tasks/serve-tasks.ts';
@@ -21,6 +22,12 @@ interface TaskOutcome {
   readonly telling: Telling;
   readonly attempt: Attempt;
   readonly alignment?: Alignment;
+}
+
+/** How a task went when the person did it once more without a recorder. */
+interface Performance {
+  readonly task: Task;
+  readonly isRight: boolean;
 }
 
 /** Times that the person does a task without a recorder, for the determinism ceiling. */
@@ -44,7 +51,7 @@ export async function measureReplay(): Promise<Measurement[]> {
   const sites = new Map<Perturbation, TaskSite>();
   for (const name of PERTURBATIONS) sites.set(name, await serveTasks(tasks, name));
   const outcomes: TaskOutcome[][] = [];
-  const ceiling: boolean[] = [];
+  const ceiling: Performance[] = [];
   try {
     for (let run = 0; run < runs; run += 1) {
       const ofRun: TaskOutcome[] = [];
@@ -62,13 +69,14 @@ export async function measureReplay(): Promise<Measurement[]> {
     }
     if (isWanted('ceiling'))
       for (const task of tasks)
-        for (let time = 0; time < CEILING_RUNS; time += 1) ceiling.push(await stage.perform(task, recorder.sites.open));
+        for (let time = 0; time < CEILING_RUNS && Date.now() < until; time += 1)
+          ceiling.push({ task, isRight: await stage.perform(task, recorder.sites.open) });
   } finally {
     await stage.close();
     await recorder.close();
     for (const site of sites.values()) await site.stop();
   }
-  const begun = tasks.filter((task) => outcomes.flat().some((outcome) => outcome.task === task));
+  const begun = tasks.filter((task) => [...outcomes.flat(), ...ceiling].some((each) => each.task === task));
   return report(begun, outcomes, ceiling);
 }
 
@@ -162,16 +170,20 @@ async function recordSafely(recorder: TaskRecorder, task: Task, level: Level): P
 function report(
   tasks: readonly Task[],
   runs: readonly (readonly TaskOutcome[])[],
-  ceiling: readonly boolean[],
+  ceiling: readonly Performance[],
 ): Measurement[] {
   const outcomes = runs.flat();
   const of = (variation: Variation): TaskOutcome[] => outcomes.filter((outcome) => outcome.variation === variation);
   const rate = (some: readonly TaskOutcome[]): number => shareOf(some, ({ attempt }) => attempt.isRight);
+  const ceilingOf = (some: readonly TaskOutcome[]): string => {
+    const again = ceiling.filter(({ task }) => some.some((outcome) => outcome.task === task));
+    return again.length === 0 ? '' : `, ceiling ${percent(shareOf(again, ({ isRight }) => isRight))}`;
+  };
   const counted = (some: readonly TaskOutcome[]): string =>
-    `${percent(rate(some))} (${some.filter(({ attempt }) => attempt.isRight).length} of ${some.length})`;
+    `${percent(rate(some))} (${some.filter(({ attempt }) => attempt.isRight).length} of ${some.length})${ceilingOf(some)}`;
   const rows: Measurement[] = [noted('tasks', `${tasks.length}, ${runs.length} runs`)];
   const plain = of('plain');
-  if (ceiling.length > 0) rows.push(noted('determinism ceiling', percent(shareOf(ceiling, (isRight) => isRight))));
+  if (ceiling.length > 0) rows.push(noted('determinism ceiling', ceilingWords(ceiling)));
   if (plain.length > 0) {
     rows.push(promised('replay reaches the same end', counted(plain), '100 %', rate(plain) === 1));
     for (const family of new Set(tasks.map((task) => task.family))) {
@@ -189,7 +201,7 @@ function report(
     );
     const deeds = plain.reduce((sum, { recording }) => sum + recording.deeds.length, 0);
     rows.push(promised('missed actions', `${missed.length} of ${deeds}`, '0', missed.length === 0));
-    rows.push(noted('  found by', strategiesOf(plain)));
+    rows.push(...strategyRows(plain));
     rows.push(...alignmentRows(plain));
   }
   for (const name of [...PERTURBATIONS, 'redacted', 'redacted banner'] as const) {
@@ -199,7 +211,7 @@ function report(
     const base = rate(plain.filter(({ task }) => names.has(task.name)));
     const must = Number.isNaN(base) ? '≥ 95 %' : `≥ 95 % of ${percent(base)}`;
     rows.push(promised(`with ${name}`, counted(some), must, rate(some) >= 0.95 * (Number.isNaN(base) ? 1 : base)));
-    rows.push(noted('  found by', strategiesOf(some)));
+    rows.push(...strategyRows(some));
   }
   return rows;
 }
@@ -235,13 +247,9 @@ function verbsOf(steps: readonly ToldStep[]): string {
   return verbs.size === 0 ? '' : `: ${[...verbs].map(([verb, count]) => `${count} ${verb}`).join(', ')}`;
 }
 
-/** Which of the recorded ways led to the elements, the most used first. */
-function strategiesOf(outcomes: readonly TaskOutcome[]): string {
-  const counts = new Map<string, number>();
-  for (const { found } of outcomes.flatMap(({ attempt }) => attempt.reports).flatMap(({ steps }) => steps))
-    if (found) counts.set(found.kind, (counts.get(found.kind) ?? 0) + 1);
-  return [...counts]
-    .toSorted(([, a], [, b]) => b - a)
-    .map(([kind, count]) => `${kind} ${count}`)
-    .join(', ');
+/** The rate, and the tasks that do not come to the same end each time. */
+function ceilingWords(ceiling: readonly Performance[]): string {
+  const failed = new Set(ceiling.filter(({ isRight }) => !isRight).map(({ task }) => task.name));
+  const rate = `${percent(shareOf(ceiling, ({ isRight }) => isRight))} of ${ceiling.length}`;
+  return failed.size === 0 ? rate : `${rate}, not ${[...failed].join(', ')}`;
 }

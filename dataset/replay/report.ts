@@ -10,6 +10,8 @@ export interface Found {
   readonly value: string;
   /** Place in the list of candidates, from 0. Null for a fallback: the focus, or the recorded place on the page. */
   readonly place: number | null;
+  /** Kinds of candidates that would have led there without the others. */
+  readonly alone: readonly Selector['kind'][];
 }
 
 /** One step of a replay. */

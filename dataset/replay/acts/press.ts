@@ -21,7 +21,7 @@ export async function focusOn(scene: Scene): Promise<void> {
   if (!target) return;
   const ready = await find(scene, target);
   if (!ready.found) {
-    scene.notes.found = { kind: 'fallback', value: 'what has the focus', place: null };
+    scene.notes.found = { kind: 'fallback', value: 'what has the focus', place: null, alone: [] };
     scene.notes.differences.push('the element was not found; what has the focus got the key');
     return;
   }

@@ -10,10 +10,11 @@ export function resolvePart(kit: Kit): Pick<Kit, 'resolve' | 'element'> {
   const telling = new Set(['type', 'name', 'placeholder', 'title', 'alt', 'href', 'for', 'aria-label', 'id']);
   /** Frameworks count what they make: an id with a number may be another element’s today. */
   const isCounted = ({ kind, value }: Selector) => kind === 'id' && /\d/.test(value);
-  const most = 60;
+  const mostFound = 60;
 
   interface Standing {
     votes: number;
+    readonly alone: Set<Selector['kind']>;
     best: { kind: Selector['kind']; value: string; place: number; weight: number };
   }
 
@@ -58,13 +59,18 @@ export function resolvePart(kit: Kit): Pick<Kit, 'resolve' | 'element'> {
       const roots = root ? [root] : kit.roots();
       const standings = new Map<Element, Standing>();
       for (const [place, selector] of target.selectors.entries()) {
-        const found = roots.flatMap((each) => kit.candidates(selector, target.tag, each)).slice(0, most);
-        for (const [element, votes] of votesOf(selector, found, mayBeHidden)) {
+        const found = roots.flatMap((each) => kit.candidates(selector, target.tag, each)).slice(0, mostFound);
+        const all = votesOf(selector, found, mayBeHidden);
+        const most = Math.max(...all.map(([, votes]) => votes));
+        const isAlone = all.filter(([, votes]) => votes === most).length === 1;
+        for (const [element, votes] of all) {
           const standing = standings.get(element) ?? {
             votes: 0,
+            alone: new Set<Selector['kind']>(),
             best: { kind: selector.kind, value: selector.value, place, weight: 0 },
           };
           standing.votes += votes;
+          if (isAlone && votes === most) standing.alone.add(selector.kind);
           if (votes > standing.best.weight)
             standing.best = { kind: selector.kind, value: selector.value, place, weight: votes };
           standings.set(element, standing);
@@ -79,11 +85,12 @@ export function resolvePart(kit: Kit): Pick<Kit, 'resolve' | 'element'> {
         .sort((a, b) => b.points - a.points);
       const [first, second] = ranked;
       if (!first) return null;
-      const { kind, value, place } = first.standing.best;
+      const { alone, best } = first.standing;
+      const { kind, value, place } = best;
       const isAhead = first.points - (second?.points ?? 0) >= 0.8;
       const isNamed = target.name === '' || kit.matches(target.name, kit.nameOf(first.element));
-      const isConfident = isAhead && first.points >= 4.5 && (isNamed || first.standing.best.weight >= 5);
-      const resolved: Resolved = { kind, value, place, isConfident };
+      const isConfident = isAhead && first.points >= 4.5 && (isNamed || best.weight >= 5);
+      const resolved: Resolved = { kind, value, place, alone: [...alone], isConfident };
       return { element: first.element, resolved, isVisible: first.isVisible };
     },
   };

@@ -70,6 +70,8 @@ export interface Resolved {
   readonly kind: Selector['kind'];
   readonly value: string;
   readonly place: number;
+  /** Kinds of the selectors that lead there without the others. */
+  readonly alone: readonly Selector['kind'][];
   readonly isConfident: boolean;
 }
 
