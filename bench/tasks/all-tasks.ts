@@ -1,3 +1,4 @@
+import { customs } from './customs.ts';
 import { disclosure } from './disclosure.ts';
 import { fields } from './fields.ts';
 import { frames } from './frames.ts';
@@ -28,4 +29,5 @@ export const allTasks: readonly Task[] = [
   ...gestures,
   ...fields,
   ...oddities,
+  ...customs,
 ];

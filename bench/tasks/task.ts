@@ -29,7 +29,8 @@ export type Family =
   | 'libraries'
   | 'gestures'
   | 'fields'
-  | 'oddities';
+  | 'oddities'
+  | 'customs';
 
 /** How a page can differ from the one that was recorded. */
 export const PERTURBATIONS = ['banner', 'viewport', 'rows', 'classes', 'locale'] as const;
