@@ -1,4 +1,4 @@
-import { listenForBatches } from '../support/captured-batches.ts';
+import { type DeliveredBatch, listenForBatches } from '../support/captured-batches.ts';
 import { expect, test } from '../support/shared-browser.ts';
 
 const PASSWORD = 'Zx9-canary-phrase';
@@ -77,3 +77,29 @@ test('a password stays one, though scripts show it or write it before anybody ac
   await expect.poll(captured.verbs).toHaveLength(3);
   expect(JSON.stringify(await captured.all())).not.toContain('canary');
 });
+
+test('a password of forty characters tells no more than one of four', async ({ acknowledge, page, site, worker }) => {
+  site.reply('/length', '<!doctype html><title>Length</title><input type="password"><button>Go</button>');
+  await acknowledge();
+  const captured = await listenForBatches(worker);
+  const counts: string[] = [];
+  for (const password of ['Zx9-', 'Zx9-canary-phrase-Zx9-canary-phrase-Zx9-']) {
+    await page.goto(`${site.origin}/length`);
+    await captured.take();
+    await page.locator('input').click();
+    await page.keyboard.type(password);
+    await page.getByRole('button').click();
+    const heard: DeliveredBatch[] = [];
+    const hear = async () => {
+      heard.push(...(JSON.parse(await captured.take()) as DeliveredBatch[]));
+      return heard.flatMap(({ batch }) => batch.actions).map(({ action }) => action.type);
+    };
+    await expect.poll(hear).toEqual(['click', 'fill', 'click']);
+    const inputs = heard.flatMap(({ batch }) => batch.events).filter(({ data }) => isInput(data));
+    counts.push(`${inputs.length} inputs, ${heard.flatMap(({ batch }) => batch.typed).length} typed`);
+  }
+  expect(counts[1]).toBe(counts[0]);
+});
+
+const isInput = (data: unknown): boolean =>
+  typeof data === 'object' && data !== null && 'source' in data && data.source === 5;

@@ -116,6 +116,23 @@ test('no policy can have the built-in deny-list recorded', () => {
   expect(monitoredSite(everything, 'https://desk.example.com/')).toBeDefined();
 });
 
+test('only pages of the web are monitored, and none that the browser makes', () => {
+  const everything = {
+    ...sample(),
+    sites: [{ match: '*://*/*', redaction: 'open' as const, urlParameters: [], vocabulary: [] }],
+  };
+  const pages = [
+    'file:///home/report.pdf',
+    'view-source:https://desk.example.com/',
+    'chrome://print/',
+    'devtools://devtools/x',
+    'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/index.html',
+    'data:application/pdf;base64,AA==',
+    'about:blank',
+  ];
+  expect(pages.filter((page) => monitoredSite(everything, page))).toEqual([]);
+});
+
 test('the schedule holds its first minute and not its last', () => {
   const hours = { days: ['mon', 'fri'], from: '08:00', to: '18:00' } as const;
   const at = (day: number, time: string) => isScheduled({ ...hours, days: [...hours.days] }, { day, time });

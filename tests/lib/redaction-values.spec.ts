@@ -112,3 +112,9 @@ test('a message that was sent from a field is still known when the field is used
   );
   expect(content.events[1]?.data).toMatchObject({ texts: [{ value: 'You: ⟦WORDS_1⟧' }] });
 });
+
+test('a placeholder says nothing of how long a value is', () => {
+  const placeholderOf = (value: string) => redact({ actions: [fill(value)] }).content.actions[0]?.action;
+  expect(placeholderOf('Bo')).toEqual(placeholderOf('Wolfeschlegelsteinhausenbergerdorff'));
+  expect(placeholderOf('7')).toEqual(placeholderOf('48291'));
+});

@@ -71,6 +71,7 @@ function listen(to: object, name: string): void {
 
 const argument = (value: unknown): unknown => {
   if (value instanceof CustomEvent) return textOf(value.detail);
+  if (value instanceof CompositionEvent) return value.data;
   if (value instanceof Error) return String(value);
   return value instanceof Node || value instanceof Event ? '' : value;
 };
@@ -117,6 +118,7 @@ if (location.pathname !== '/grid') {
   listen(CSS.highlights, 'set');
   listen(Element.prototype, 'animate');
   listen(navigator, 'sendBeacon');
+  listen(Worklet.prototype, 'addModule');
   listen(Clipboard.prototype, 'writeText');
   listen(DataTransfer.prototype, 'setData');
   listen(HTMLMediaElement.prototype, 'addTextTrack');

@@ -52,6 +52,10 @@ export const WORD_CANARIES: readonly string[] = `
   serafino sibylle sigismund silvestro solange stanislav svetlana swanhild sylvester tancredi telemach teodoro
   thaddeus theobald theodoric thusnelda tobias traudel tristan ubaldo ulysses umberto ursula valentino valeriano
   venceslas vespasian violetta virginio vittoria walburga waldemar wenceslas wilfrieda winifred wladyslaw xenophon
-  yvette zacharias zenobia zephyrine zoltan`
+  yvette zacharias zenobia zephyrine zoltan
+  aldous amedeo ansgar aureliano belisario bernardino brunetta caetano carmelita casilda cleomenes columba cristobal
+  dagobert demosthenes dorabella edelgard eginhard epifania eusebio euphemia fiammetta ginevra gualtiero gundula
+  hannibal heribert hildebrand iphigenia isolde jocasta kriemhild leandro leontine lioba malvina nausicaa ortrud
+  ottilia pellegrina quintilian radegund rosmarie sieglinde telesphore theophila ulrika veremund wiltrud zerlina`
   .trim()
   .split(/\s+/);
