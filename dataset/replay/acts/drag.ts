@@ -94,16 +94,30 @@ async function hasMoved(scene: Scene, { to, path }: Drag): Promise<boolean> {
 async function reach(scene: Scene, to: NonNullable<Drag['to']>, isKnown: boolean, end: Point): Promise<void> {
   if (!isKnown) return;
   const origin = await originOf(scene.frame);
-  const place = { x: end.x - origin.x, y: end.y - origin.y };
-  const isThere = await inPage(
-    scene.frame,
-    ({ kit, given }) =>
-      kit.isAt('to', given.x, given.y) || kit.isInside('to', 'target') || kit.isAt('target', given.x, given.y),
-    place,
-  );
-  if (isThere) return;
-  const aim = await aimAt(scene, to, 'to');
-  for (const point of stepsAlong([end, aim])) await scene.page.mouse.move(point.x, point.y);
+  const isThere = ({ x, y }: Point) =>
+    inPage(
+      scene.frame,
+      ({ kit, given }) =>
+        kit.isAt('to', given.x, given.y) || kit.isInside('to', 'target') || kit.isAt('target', given.x, given.y),
+      { x: x - origin.x, y: y - origin.y },
+    );
+  if (await isThere(end)) return;
+  const go = async (way: readonly Point[]) => {
+    for (const point of stepsAlong(way)) await scene.page.mouse.move(point.x, point.y);
+  };
+  let from = end;
+  const box = await inPage(scene.frame, ({ kit }) => kit.boxOf('to'), null);
+  if (box && to.point) {
+    // What is dragged may have to come there before anything of the element can be hit.
+    from = {
+      x: origin.x + box.x + (to.point.x * box.width) / Math.max(1, to.box.width),
+      y: origin.y + box.y + (to.point.y * box.height) / Math.max(1, to.box.height),
+    };
+    await go([end, from]);
+    await nextFrame(scene);
+    if (await isThere(from)) return;
+  }
+  await go([from, await aimAt(scene, to, 'to')]);
 }
 
 /** The way in moves that are not too far apart. */
