@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'tests',
   fullyParallel: true,
-  workers: 2,
+  workers: 3, // On two processors: most tests wait for a browser, a policy or an alarm.
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,

@@ -147,7 +147,7 @@ export const ATTRIBUTE_CASES: readonly LeakCase[] = [
     ...{ number: 52, title: 'meta data' },
     head: `<meta name="csrf-token" content="$A"><meta name="user-email" content="$B"><meta name="_csrf" content="$C">
       <meta http-equiv="refresh" content="600;url=/x?t=$D"><meta property="og:title" content="$E">`,
-    ...{ html: 'x', unsaid: 'ADE', floors: 'all' },
+    ...{ html: 'x', unsaid: 'all', floors: 'all' },
   },
   {
     ...{ number: 53, title: 'title of the page', isTab: true, head: '<title>Case $A – CRM</title>', html: '<p>x</p>' },

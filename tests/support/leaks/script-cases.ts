@@ -125,7 +125,7 @@ export const SCRIPT_CASES: readonly LeakCase[] = [
     ...{ number: 264, title: 'names of forms and windows' },
     html: `<form target="$A" name="$B" id="f-$C"><input name="$D[email]" form="f-$C"><button formtarget="$E" name="$F">x</button></form>`,
     after: `window.name = '$G'; document.forms[0].elements[0].defaultValue = '$H'; document.forms[0].elements[0].value = '$I'`,
-    unsaid: 'G',
+    unsaid: 'GH',
   },
   {
     ...{
@@ -135,7 +135,7 @@ export const SCRIPT_CASES: readonly LeakCase[] = [
     },
     after: `i.value = '$A'; j.value = '$B'; k.add(new Option('$C', '$D')); k.value = '$D'; await later(); j.defaultValue = '$E';
       i.setRangeText('$F ', 0, 0, 'end')`,
-    unsaid: 'A',
+    unsaid: 'AE',
   },
   {
     ...{ number: 267, title: 'page that writes itself anew', isTab: true, html: '<button id="b">Go</button>' },
