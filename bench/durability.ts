@@ -1,8 +1,11 @@
-import { checkRecord } from './check-record.ts';
+import { checkRecord, type StressOutcome } from './check-record.ts';
 import { type Measurement, noted, promised } from './measurement.ts';
+import type { TrueClick } from './numbered-page.ts';
 import { runStress } from './stress.ts';
 
 const STRESS = { lives: 11, stopsInLife: 5 };
+/** What is further from a click than this has nothing to do with it, in ms. */
+const NEAR_MS = 3_000;
 
 /** What is left of a person's work after the worker was stopped and the browser killed under it, again and again. */
 export async function measureDurability(): Promise<Measurement[]> {
@@ -18,6 +21,26 @@ export async function measureDurability(): Promise<Measurement[]> {
     noted('  of episodes without an action, not kept', `${found.rowsOfIdleEpisodes}`),
     none('duplicated steps', found.duplicatedSteps, `${found.recorded}`),
     none('clicks neither recorded nor in a gap', found.silent, `${outcome.clicks.length} true clicks`),
+    ...found.silent.map((click) => noted(`  ${click.number}`, whereabouts(click, outcome))),
     noted('  in a gap', `${found.inGaps}`),
   ];
+}
+
+/** What is known of the time around a click of which nothing is: where to look for the fault. */
+function whereabouts({ at }: TrueClick, { clicks, kills, arrived }: StressOutcome): string {
+  const gaps = arrived.flatMap(({ episode, manifest }) => [...episode.gaps, ...manifest.gaps]);
+  const moments = [
+    ...clicks.map((click): [string, number] => [`click ${click.number}`, click.at]),
+    ...kills.map((kill): [string, number] => ['SIGKILL', kill]),
+    ...arrived.flatMap(({ episode }) => episode.steps.map((step): [string, number] => [step.action.type, step.at])),
+    ...gaps.flatMap(({ reason, from, to }): [string, number][] => [
+      [`${reason} from`, from],
+      ...(to === null ? [] : [[`${reason} to`, to] as [string, number]]),
+    ]),
+  ];
+  const near = moments.filter(([, moment]) => Math.abs(moment - at) < NEAR_MS && moment !== at);
+  return near
+    .toSorted(([, one], [, other]) => one - other)
+    .map(([what, moment]) => `${what} ${Math.round(moment - at)} ms`)
+    .join(', ');
 }
