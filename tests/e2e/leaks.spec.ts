@@ -10,7 +10,7 @@ const THIRDS = [0, 1, 2].map((third) => LEAK_CASES.filter((_, at) => at % 3 === 
 for (const [third, cases] of THIRDS.entries()) {
   /** `npm run bench -- redaction-corpus` plays them at all levels, in all ways, with other canaries too. */
   test(`no name that a page says, holds or hides comes out of the browser, third ${third + 1} of the cases`, async () => {
-    test.setTimeout(150_000);
+    test.setTimeout(240_000);
     const { needles, variants, elsewhere } = await runLeaks({
       ...{ level: 'standard', cases, kinds: ['word'], variants: ['mutation', 'checkout'] },
     });
@@ -24,7 +24,7 @@ for (const [third, cases] of THIRDS.entries()) {
   });
 
   test(`with redaction off, the same search finds every one of them, third ${third + 1} of the cases`, async () => {
-    test.setTimeout(150_000);
+    test.setTimeout(240_000);
     const seen = await findUnredacted(cases, ['word'], 'loaded');
     expect([...seen].filter(([, ways]) => ways.size === 0).map(([needle]) => nameOf(needle))).toEqual([]);
   });

@@ -15,6 +15,9 @@ const STORMY = `<!doctype html><title>Stormy</title><button>Storm</button><butto
   document.querySelector('button').onclick = () => { timer = setInterval(storm, 50); };
 </script>`;
 
+/** Limits are reached by doing much. */
+test.describe.configure({ timeout: 150_000 });
+
 test('a page that is too dear to follow is left alone until somebody acts, and that is a gap', async ({
   acknowledge,
   collector,

@@ -6,6 +6,7 @@ import { root } from '../../scripts/build-extension.ts';
 import { expect, test } from '../support/fixtures.ts';
 
 test('npm start shows a scripted person’s work as an episode, in words and as a picture', async () => {
+  test.slow(); // A whole piece of work, done at the speed of a person.
   const { stdout } = await promisify(execFile)(process.execPath, ['scripts/start.ts', '--demo'], { cwd: root });
   expect(stdout).toContain('installed by policy');
   expect(stdout).toContain('Clicked button “Send reply”');
