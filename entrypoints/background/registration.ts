@@ -46,10 +46,26 @@ export async function registerRecorder(policy: Policy | undefined): Promise<void
   const wanted = new Set(scripts.map(({ id }) => id));
   const unwanted = registered.filter(({ id }) => !wanted.has(id)).map(({ id }) => id);
   if (unwanted.length > 0) await browser.scripting.unregisterContentScripts({ ids: unwanted });
-  const isRegistered = ({ id }: { id: string }) => registered.some((other) => other.id === id);
-  const [known, fresh] = [scripts.filter(isRegistered), scripts.filter((script) => !isRegistered(script))];
-  if (known.length > 0) await browser.scripting.updateContentScripts(known);
+  const before = new Map(registered.map((script) => [script.id, script]));
+  const fresh = scripts.filter(({ id }) => !before.has(id));
+  // A page that loads while they are updated may get none: when the browser starts, mostly nothing has changed.
+  const changed = scripts.filter((script) => !fresh.includes(script) && !isAsBefore(script, before.get(script.id)));
+  if (changed.length > 0) await browser.scripting.updateContentScripts(changed);
   if (fresh.length > 0) await browser.scripting.registerContentScripts(fresh);
+}
+
+/** True where the browser has each value of a script already. It sorts patterns, and writes paths without their first slash. */
+function isAsBefore(script: object, before: object | undefined): boolean {
+  const written = (value: unknown) =>
+    Array.isArray(value)
+      ? value
+          .map((item: string) => item.replace(/^\//, ''))
+          .sort()
+          .join('\n')
+      : value;
+  return Object.entries(script).every(
+    ([key, value]) => before !== undefined && written(Reflect.get(before, key)) === written(value),
+  );
 }
 
 /** Brings the recorder into tabs that were open before it was registered. A recorder that is there already stays alone. */
