@@ -15,10 +15,11 @@ const TAG_NAME = /^[a-z][\w.:-]{0,60}$/i;
 const UNKNOWN_TAG = 'x-withheld';
 const DOCTYPE_PUBLIC = /^(?:-\/\/W3C\/\/DTD X?HTML [\w. /]{1,40}\/\/EN)?$/;
 const DOCTYPE_SYSTEM = /^(?:https?:\/\/www\.w3\.org\/TR\/[\w./-]{1,60}\.dtd)?$/;
-const FLAGS = ['rootId', 'isSVG', 'isShadowHost', 'isShadow', 'needBlock', 'isCustom'];
 
 /** What is kept of a node: filled in where it is made, as there are thousands of them. */
 type Kept = Record<string, unknown>;
+
+const isFlag = (value: unknown): boolean => typeof value === 'boolean' || typeof value === 'number';
 
 /**
  * A node of a snapshot with all that is below it. Each node keeps its place and its id, so that later changes find it;
@@ -28,10 +29,13 @@ export function redactNode(serialized: unknown, channel: Channel, pass: Pass): F
   const node = fieldsOf(serialized);
   const id = numberOf(node['id']);
   const kept: Kept = { type: node['type'], id };
-  for (const name of FLAGS) {
-    const flag = node[name];
-    if (typeof flag === 'boolean' || typeof flag === 'number') kept[name] = flag;
-  }
+  // One by one: a property that is named where it is read is found at once, and most nodes have none of them.
+  if (isFlag(node['rootId'])) kept['rootId'] = node['rootId'];
+  if (isFlag(node['isSVG'])) kept['isSVG'] = node['isSVG'];
+  if (isFlag(node['isShadowHost'])) kept['isShadowHost'] = node['isShadowHost'];
+  if (isFlag(node['isShadow'])) kept['isShadow'] = node['isShadow'];
+  if (isFlag(node['needBlock'])) kept['needBlock'] = node['needBlock'];
+  if (isFlag(node['isCustom'])) kept['isCustom'] = node['isCustom'];
   const kind = pass.nodes.get(id);
   const here = at(id, pass);
   switch (node['type']) {

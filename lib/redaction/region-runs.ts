@@ -6,7 +6,10 @@ export type RegionRun = readonly [region: Region, from: number, to: number];
 /** Regions of nodes in few words: they are written down with every batch. */
 export function regionRuns(regions: ReadonlyMap<number, Region>): RegionRun[] {
   const runs: [Region, number, number][] = [];
-  for (const [id, region] of [...regions].sort(([a], [b]) => a - b)) {
+  // Numbers of one type are sorted without asking for each pair.
+  for (const id of Float64Array.from(regions.keys()).sort()) {
+    const region = regions.get(id);
+    if (region === undefined) continue;
     const last = runs.at(-1);
     if (last?.[0] === region && last[2] === id - 1) last[2] = id;
     else runs.push([region, id, id]);
