@@ -6,21 +6,21 @@ export const TEXT_ATTRIBUTES = names(`
   aria-placeholder aria-braillelabel aria-brailleroledescription xlink:title`);
 
 /** Attributes that hold a URL. */
-export const URL_ATTRIBUTES = names(`
+const URL_ATTRIBUTES = names(`
   href src action formaction poster data cite background xlink:href longdesc rr_src`);
 
 /** Those of them whose URL is a picture. */
 export const PICTURE_ATTRIBUTES = names('src poster background');
 
-export const SRCSET_ATTRIBUTES = names('srcset imagesrcset');
+const SRCSET_ATTRIBUTES = names('srcset imagesrcset');
 
 /** Attributes that hold names which the page gave to its parts. */
-export const NAME_ATTRIBUTES = names(`
+const NAME_ATTRIBUTES = names(`
   id class name for form list headers aria-labelledby aria-describedby aria-controls aria-owns aria-activedescendant
   aria-flowto aria-details aria-errormessage slot part exportparts is popovertarget commandfor anchor usemap`);
 
 /** Attributes that say how an element is or looks: keywords, numbers, geometry. */
-export const STATE_ATTRIBUTES = names(`
+const STATE_ATTRIBUTES = names(`
   accept accept-charset align allow allowfullscreen async autocapitalize autocomplete autofocus autoplay bgcolor border
   capture cellpadding cellspacing char charset checked clear color cols colspan command compact content-visibility
   contenteditable controls coords crossorigin decoding default defer dir dirname disabled disableremoteplayback
@@ -42,7 +42,7 @@ export const NEVER_ATTRIBUTES = names(`
   manifest nonce pattern ping profile srcdoc`);
 
 /** Attributes of SVG and MathML that draw. */
-export const DRAWING_ATTRIBUTES = names(`
+const DRAWING_ATTRIBUTES = names(`
   alignment-baseline amplitude attributename attributetype azimuth basefrequency baseline-shift begin bias by calcmode
   clip-path clip-rule clippathunits color-interpolation color-interpolation-filters cursor cx cy d diffuseconstant
   direction display divisor dominant-baseline dur dx dy edgemode elevation end exponent fill fill-opacity fill-rule
@@ -60,3 +60,24 @@ export const DRAWING_ATTRIBUTES = names(`
   xchannelselector y y1 y2 ychannelselector z zoomandpan
   columnalign columnspacing displaystyle fence largeop linethickness lspace mathbackground mathcolor mathsize mathvariant
   maxsize minsize movablelimits rowalign rowspacing rspace scriptlevel separator stretchy symmetric`);
+
+/** What an attribute that is on a list holds. */
+export type Holding = 'text' | 'url' | 'srcset' | 'style' | 'name' | 'state' | 'drawing';
+
+/** One look-up for each attribute of a page. Of two lists that have a name the last counts. */
+const HOLDINGS: ReadonlyMap<string, Holding> = new Map(
+  (
+    [
+      ['drawing', DRAWING_ATTRIBUTES],
+      ['state', STATE_ATTRIBUTES],
+      ['name', NAME_ATTRIBUTES],
+      ['style', ['style']],
+      ['srcset', SRCSET_ATTRIBUTES],
+      ['url', URL_ATTRIBUTES],
+      ['text', TEXT_ATTRIBUTES],
+    ] as const
+  ).flatMap(([holding, list]) => [...list].map((name) => [name, holding] as const)),
+);
+
+/** What an attribute holds; undefined for one that is on no list. `name` in small letters. */
+export const holdingOf = (name: string): Holding | undefined => HOLDINGS.get(name);

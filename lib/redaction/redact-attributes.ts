@@ -1,14 +1,5 @@
 import type { Channel } from '../record.ts';
-import {
-  DRAWING_ATTRIBUTES,
-  NAME_ATTRIBUTES,
-  NEVER_ATTRIBUTES,
-  PICTURE_ATTRIBUTES,
-  SRCSET_ATTRIBUTES,
-  STATE_ATTRIBUTES,
-  TEXT_ATTRIBUTES,
-  URL_ATTRIBUTES,
-} from './attribute-names.ts';
+import { holdingOf, NEVER_ATTRIBUTES, PICTURE_ATTRIBUTES } from './attribute-names.ts';
 import type { NodeKind } from './node-kind.ts';
 import type { Pass } from './pass.ts';
 import { withoutPlaceholders } from './placeholders.ts';
@@ -80,28 +71,27 @@ function redactScalar(
   if (lower === 'value') return redactFieldValue(value, kind, channel, pass);
   if (name === '_cssText') return typeof value === 'string' ? redactCss(value, pass) : undefined;
   if (name.startsWith('rr_') && lower !== 'rr_src') return redactRrwebState(name, value);
-  if (typeof value !== 'string') return isListed(lower) || isCustom(lower, '', pass) ? value : undefined;
-  if (TEXT_ATTRIBUTES.has(lower)) return redactText(value, channel, pass, attributeRegion(lower, pass.region));
-  if (URL_ATTRIBUTES.has(lower)) return redactUrlAttribute(lower, value, pass);
-  if (SRCSET_ATTRIBUTES.has(lower)) return value.length <= MAX_SRCSET ? redactSrcset(value, pass) : undefined;
-  if (lower === 'style') return redactCss(pass.level === 'open' ? value : redactShares(value), pass);
-  if (NAME_ATTRIBUTES.has(lower)) return redactName(value, channel, pass);
-  if (STATE_ATTRIBUTES.has(lower)) return KEYWORDS.test(value) ? redactState(value, channel, pass) : undefined;
-  if (DRAWING_ATTRIBUTES.has(lower)) return redactDrawing(lower, value, channel, pass);
-  if (lower.startsWith('data-')) return redactDataAttribute(lower, value, channel, pass);
-  return isCustom(lower, value, pass) ? untold(value, channel, pass) : undefined;
-}
-
-function isListed(name: string): boolean {
-  const lists = [
-    TEXT_ATTRIBUTES,
-    URL_ATTRIBUTES,
-    SRCSET_ATTRIBUTES,
-    NAME_ATTRIBUTES,
-    STATE_ATTRIBUTES,
-    DRAWING_ATTRIBUTES,
-  ];
-  return name === 'style' || lists.some((list) => list.has(name));
+  const holding = holdingOf(lower);
+  if (typeof value !== 'string') return holding || isCustom(lower, '', pass) ? value : undefined;
+  switch (holding) {
+    case 'text':
+      return redactText(value, channel, pass, attributeRegion(lower, pass.region));
+    case 'url':
+      return redactUrlAttribute(lower, value, pass);
+    case 'srcset':
+      return value.length <= MAX_SRCSET ? redactSrcset(value, pass) : undefined;
+    case 'style':
+      return redactCss(pass.level === 'open' ? value : redactShares(value), pass);
+    case 'name':
+      return redactName(value, channel, pass);
+    case 'state':
+      return KEYWORDS.test(value) ? redactState(value, channel, pass) : undefined;
+    case 'drawing':
+      return redactDrawing(lower, value, channel, pass);
+    case undefined:
+      if (lower.startsWith('data-')) return redactDataAttribute(lower, value, channel, pass);
+      return isCustom(lower, value, pass) ? untold(value, channel, pass) : undefined;
+  }
 }
 
 /** Attributes of components and frameworks, as long as they say no more than a style needs. */
