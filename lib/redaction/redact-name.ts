@@ -14,6 +14,7 @@ const LONG_NUMBER = 6;
 const NUMBER = /^\p{N}+$/u;
 /** A day is no word of code, and parts of it are not long. */
 const DAY = /(?<!\d)(?:19|20)\d{2}([-_./]?)(?:0\d|1[0-2])\1(?:[0-2]\d|3[01])(?!\d)/g;
+const DIGITS_OF_DAY = 8;
 /** Marks of style sheets that belong to one component, as compilers write them. */
 const SCOPE = /^(?:data-v-[\da-f]{6,8}|_ng(?:content|host)-[a-z\d-]{1,24}|svelte-[a-z\d]{5,8})$/;
 
@@ -26,11 +27,12 @@ export function redactName(name: string, channel: Channel, pass: Pass): string {
   const plain = pass.plainNames[channel === 'mutation' ? 'inChanges' : 'elsewhere'];
   if (plain.has(name)) return name;
   const safe = redactData(name, channel, pass);
-  if (pass.level === 'open' || SCOPE.test(name)) return safe;
+  if (pass.level === 'open') return safe;
   if (safe === name && isOrdinaryName(name, pass)) {
     plain.add(name);
     return name;
   }
+  if (SCOPE.test(name)) return safe;
   const known = pass.names.get(safe);
   if (known !== undefined) return known;
   const parts = safe.includes('⟦') ? safe.split(ANY_PLACEHOLDER) : [safe];
@@ -57,16 +59,36 @@ function withoutStrangers(part: string, channel: Channel, pass: Pass): string {
   return words.join('');
 }
 
-/** True for a name without placeholders of which each word may stay. */
+/** True for a name without placeholders of which each word may stay. Style sheets have thousands: most are of ASCII alone. */
 function isOrdinaryName(name: string, pass: Pass): boolean {
-  return (
-    !name.includes('⟦') && name.search(DAY) < 0 && (name.match(PARTS) ?? []).every((word) => isOrdinary(word, pass))
-  );
+  let start = 0;
+  let digits = 0;
+  let digitsOfWord = 0;
+  for (let at = 0; at <= name.length; at += 1) {
+    const code = at < name.length ? name.charCodeAt(at) : 0;
+    if (code > 127) return isOrdinaryForeign(name, pass);
+    if (code > 47 && code < 58) {
+      digits += 1;
+      digitsOfWord += 1;
+    } else if (!((code > 96 && code < 123) || (code > 64 && code < 91))) {
+      const length = at - start;
+      const isNumber = digitsOfWord === length && length <= LONG_NUMBER;
+      if (!isNumber && !isOrdinary(name.slice(start, at), pass)) return false;
+      start = at + 1;
+      digitsOfWord = 0;
+    }
+  }
+  return digits < DIGITS_OF_DAY || name.search(DAY) < 0;
 }
+
+const isOrdinaryForeign = (name: string, pass: Pass): boolean =>
+  !name.includes('⟦') && name.search(DAY) < 0 && (name.match(PARTS) ?? []).every((word) => isOrdinary(word, pass));
 
 function isOrdinary(word: string, pass: Pass): boolean {
   if (word.length <= LONG_NUMBER && NUMBER.test(word)) return true;
-  const known = pass.ordinary.get(word) ?? isOfCode(word, pass);
+  const before = pass.ordinary.get(word);
+  if (before !== undefined) return before;
+  const known = isOfCode(word, pass);
   pass.ordinary.set(word, known);
   return known;
 }
