@@ -6,8 +6,10 @@ import { createValueMatcher } from './value-matcher.ts';
 /** Looks for what a policy lists. */
 export interface CustomRules {
   /** @param text normalised. */
-  find(text: string): Span[];
+  find(text: string): readonly Span[];
 }
+
+const NONE: readonly Span[] = [];
 
 /** Shorter words of a policy are replaced only where they are the whole text. */
 const MIN_LENGTH = 3;
@@ -32,6 +34,7 @@ export function createCustomRules({ patterns, words }: Withhold): CustomRules {
   });
   return {
     find(text) {
+      if (matcher.isEmpty && expressions.length === 0) return NONE;
       const found = matcher.isEmpty
         ? []
         : matcher.find(text).map(({ from, to, be }) => custom(from, to, 'placeholder' in be ? be.placeholder : ''));

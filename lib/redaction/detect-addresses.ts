@@ -1,4 +1,4 @@
-import type { Detection } from './detectors.ts';
+import { type Detection, NONE } from './detection.ts';
 import type { Glance } from './glance.ts';
 import type { Kind } from './kinds.ts';
 import { matchesIn } from './matches.ts';
@@ -71,11 +71,13 @@ const WALLETS: readonly Address[] = [
 const MIN_WALLET = 25;
 
 /** Finds addresses of machines and of wallets. */
-export function findAddresses(text: string, glance: Glance): Detection[] {
+export function findAddresses(text: string, glance: Glance): readonly Detection[] {
+  const { dots, colons, hyphens, word } = glance;
+  if (dots < 2 && colons < 2 && hyphens < 5 && word < MIN_WALLET) return NONE;
   const found: Detection[] = [];
   for (const [mayHave, worthALook, addresses] of MACHINES)
     if (mayHave(glance) && worthALook.test(text)) search(text, addresses, found);
-  if (glance.word >= MIN_WALLET) search(text, WALLETS, found);
+  if (word >= MIN_WALLET) search(text, WALLETS, found);
   return found;
 }
 

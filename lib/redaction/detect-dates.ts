@@ -1,4 +1,4 @@
-import type { Detection } from './detectors.ts';
+import { type Detection, NONE } from './detection.ts';
 import type { Glance } from './glance.ts';
 import { matchesIn } from './matches.ts';
 
@@ -15,17 +15,18 @@ const BORN = new RegExp(`(?<=${ANNOUNCEMENT})(?:${DATE})(?!\\d)`, 'giu');
 /** Quicker than all of it: most texts announce nothing. */
 const ANNOUNCED = /\b(?:d\.?o\.?b|born|birth|geb|n[aeéė]|f[øöe]|data|date|urodz)/i;
 
-/** Of a date, the year with two digits. */
+/** Of a date, the year with two digits; and the signs before it and in it. */
 const MIN_DIGITS = 4;
+const MIN_SIGNS = 3;
 
 /** Long numbers, except what begins like the seconds and milliseconds of these decades. */
 const LONG = /(?<![\w.,:#-])(?!1[5-9]\d{8}(?:\d{3})?(?!\d))\d{10,}(?![\w]|[.,:-]\d)/g;
 
 /** Finds dates of birth by what stands before them, and long numbers. */
-export function findDatesAndLongNumbers(text: string, { digits, hasTwoDigits }: Glance): Detection[] {
+export function findDatesAndLongNumbers(text: string, { digits, hasTwoDigits, signs }: Glance): readonly Detection[] {
+  if (!hasTwoDigits || digits < MIN_DIGITS) return NONE;
   const found: Detection[] = [];
-  if (!hasTwoDigits) return found;
-  if (digits >= MIN_DIGITS && ANNOUNCED.test(text)) {
+  if (signs >= MIN_SIGNS && ANNOUNCED.test(text)) {
     for (const { 0: date, index } of matchesIn(text, BORN))
       found.push({ from: index, to: index + date.length, kind: 'DATE_OF_BIRTH' });
   }

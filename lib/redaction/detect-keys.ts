@@ -1,5 +1,5 @@
 import { entropy } from './checksums.ts';
-import type { Detection } from './detectors.ts';
+import { type Detection, NONE } from './detection.ts';
 import type { Glance } from './glance.ts';
 import { matchesIn } from './matches.ts';
 
@@ -30,7 +30,8 @@ const WITH_PREFIX = new RegExp(
 const ANNOUNCED =
   /(?:password|passwort|kennwort|passphrase|passwd|pwd|secret|token|api[ _-]?key|access[ _-]?key|auth[ _-]?key|client[ _-]?secret|private[ _-]?key|signature|csrf)["' ]{0,3}(?::|=|=>|\bis\b)["' ]{0,3}([^\s"',;<>]{8,200})/gi;
 
-const SEPARATOR = /[:=]|\bis\b/i;
+/** Where no colon and no equals sign separates them: it has signs before and behind it. */
+const IS = /\bis\b/i;
 
 /** Bits per character above which a text is more random than words are. */
 const MIN_ENTROPY = 2.5;
@@ -41,15 +42,18 @@ const MIN_KEY = 8;
 const MIN_CODE = 15;
 const MIN_CODE_AFTER_WORD = 12;
 
-export function findKeys(text: string, { unspaced, code, digits }: Glance): Detection[] {
-  if (unspaced < MIN_KEY) return [];
+export function findKeys(text: string, glance: Glance): readonly Detection[] {
+  const { unspaced, code, digits, colons, equals, signs } = glance;
+  if (unspaced < MIN_KEY) return NONE;
+  const mayHavePrefix = code >= MIN_CODE || (code >= MIN_CODE_AFTER_WORD && text.includes(' '));
+  // What is announced has a digit in it.
+  const mayBeAnnounced = digits > 0 && (colons + equals > 0 || (signs > 1 && IS.test(text)));
+  if (!mayHavePrefix && !mayBeAnnounced) return NONE;
   const found: Detection[] = [];
-  const mayHavePrefix = code >= (text.includes(' ') ? MIN_CODE_AFTER_WORD : MIN_CODE);
   for (const { 0: key, index } of mayHavePrefix ? matchesIn(text, WITH_PREFIX) : []) {
     found.push({ from: index, to: index + key.length, kind: 'API_KEY' });
   }
-  // What is announced has a digit in it.
-  for (const { 0: all, 1: key = '', index } of digits > 0 && SEPARATOR.test(text) ? matchesIn(text, ANNOUNCED) : []) {
+  for (const { 0: all, 1: key = '', index } of mayBeAnnounced ? matchesIn(text, ANNOUNCED) : []) {
     const to = index + all.length;
     if (looksRandom(key)) found.push({ from: to - key.length, to, kind: 'API_KEY' });
   }

@@ -1,5 +1,5 @@
 import { passesLuhn, passesMod1110, passesVerhoeff, weighted } from './checksums.ts';
-import type { Detection } from './detectors.ts';
+import { type Detection, NONE } from './detection.ts';
 import type { Glance } from './glance.ts';
 import { matchesIn } from './matches.ts';
 
@@ -152,7 +152,8 @@ const WITH_LETTERS: readonly NationalId[] = [
 ];
 
 /** Finds numbers that states give to people, by their check digits, or by a word before them. */
-export function findNationalIds(text: string, { digits, word, capitals }: Glance): Detection[] {
+export function findNationalIds(text: string, { digits, word, capitals }: Glance): readonly Detection[] {
+  if (digits < 6 && word < 16 && capitals < 7) return NONE;
   const found: Detection[] = [];
   if (digits >= 9 && NINE_DIGITS.test(text)) search(text, OF_DIGITS, found);
   if (capitals >= 7 || word >= 16 || (digits >= 6 && SIX_DIGITS.test(text))) search(text, WITH_LETTERS, found);

@@ -1,5 +1,5 @@
 import { passesLuhn, passesMod97 } from './checksums.ts';
-import type { Detection } from './detectors.ts';
+import { type Detection, NONE } from './detection.ts';
 import type { Glance } from './glance.ts';
 import { matchesIn } from './matches.ts';
 
@@ -11,8 +11,9 @@ const MIN_DIGITS = 6;
 const MIN_IBAN = 15;
 
 /** Finds card, IBAN, phone and social security numbers. */
-export function findNumbers(text: string, { digits }: Glance): Detection[] {
-  if (digits < 2 || (digits < MIN_DIGITS && text.length < MIN_IBAN) || !WORTH_A_LOOK.test(text)) return [];
+export function findNumbers(text: string, { digits, hasTwoDigits }: Glance): readonly Detection[] {
+  if (digits < MIN_DIGITS && (!hasTwoDigits || text.length < MIN_IBAN)) return NONE;
+  if (!WORTH_A_LOOK.test(text)) return NONE;
   return [...findCards(text), ...findIbans(text), ...findByPattern(text)];
 }
 

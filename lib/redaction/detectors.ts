@@ -1,19 +1,10 @@
 import { findAddresses } from './detect-addresses.ts';
+import { type Detection, NONE } from './detection.ts';
 import { findDatesAndLongNumbers } from './detect-dates.ts';
 import { findKeys } from './detect-keys.ts';
 import { findNationalIds } from './detect-national-ids.ts';
 import { findNumbers } from './detect-numbers.ts';
 import { type Glance, glanceAt } from './glance.ts';
-import type { Kind } from './kinds.ts';
-
-/** Something that a detector found in a normalised text. */
-export interface Detection {
-  readonly from: number;
-  readonly to: number;
-  readonly kind: Kind;
-}
-
-const NONE: readonly Detection[] = [];
 
 type Find = (text: string, glance: Glance) => readonly Detection[];
 
@@ -28,10 +19,6 @@ const FINDERS: readonly Find[] = [
 
 /** Length of a text without spaces that may be a key or an address without two digits in it, in characters. */
 const MIN_UNSPACED = 20;
-/** What a short text has at least that holds something, besides colons, equals signs and several dots. */
-const MIN_LENGTH = 14;
-const MIN_DIGITS = 4;
-const MIN_CAPITALS = 7;
 const TWO_COLONS = /:[\da-f]{0,4}:/i;
 
 /**
@@ -46,12 +33,8 @@ export function detect(text: string, glance: Glance = glanceAt(text)): readonly 
 }
 
 /** True for most texts of a page: they hold nothing that a detector knows. */
-function holdsNothing(text: string, { hasAt, hasTwoDigits, digits, dots, colons, equals, capitals, unspaced }: Glance) {
-  if (hasAt) return false;
-  if (!hasTwoDigits) return unspaced < MIN_UNSPACED && !(colons > 1 && TWO_COLONS.test(text));
-  return (
-    text.length < MIN_LENGTH && digits < MIN_DIGITS && dots < 2 && colons + equals === 0 && capitals < MIN_CAPITALS
-  );
+function holdsNothing(text: string, { hasAt, hasTwoDigits, colons, unspaced }: Glance): boolean {
+  return !hasAt && !hasTwoDigits && unspaced < MIN_UNSPACED && !(colons > 1 && TWO_COLONS.test(text));
 }
 
 const LOCAL_PART = /[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]+$/u;
@@ -59,9 +42,9 @@ const DOMAIN = /^(?:[\p{L}\p{N}-]+\.)+[\p{L}\p{N}-]*\p{L}/u;
 /** Longest local part and domain, in characters (RFC 5321), with room. */
 const MAX_PART = 255;
 
-function findEmails(text: string, { hasAt }: Glance): Detection[] {
+function findEmails(text: string, { hasAt }: Glance): readonly Detection[] {
+  if (!hasAt) return NONE;
   const found: Detection[] = [];
-  if (!hasAt) return found;
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
     const local = LOCAL_PART.exec(text.slice(Math.max(0, at - MAX_PART), at))?.[0];
     const domain = DOMAIN.exec(text.slice(at + 1, at + 1 + MAX_PART))?.[0];

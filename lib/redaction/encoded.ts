@@ -7,10 +7,8 @@ const TOKEN = /[A-Za-z\d+/_-]{8,4096}={0,2}/g;
 const HEX = /^(?:[\da-f]{2}){4,}$/i;
 /** Names that code strings together are no base64: they would be read as noise, at some cost. */
 const NAME_OF_CODE = /^[a-z\d]+(?:[-_]+[a-z\d]+)*$/;
-const NOT_HEX = /[g-z_-]/;
 /** Longer texts are of several tokens. */
 const MAX_NAME = 4_096;
-const isNameOfCode = (text: string): boolean => NOT_HEX.test(text) && NAME_OF_CODE.test(text);
 const NONE: readonly Encoded[] = [];
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 /** Values of characters by their codes; -1 for what is not of the alphabet. The last two are those of URLs. */
@@ -43,8 +41,8 @@ export interface Encoded {
 }
 
 /** Parts of a text that are base64, of the common or the URL kind, or hexadecimal, and stand for something readable. */
-export function encodedIn(text: string, { code }: Glance = glanceAt(text)): readonly Encoded[] {
-  if (code < MIN_LENGTH || (text.length < MAX_NAME && isNameOfCode(text))) return NONE;
+export function encodedIn(text: string, { code, isNameOfCode }: Glance = glanceAt(text)): readonly Encoded[] {
+  if (code < MIN_LENGTH || (text.length < MAX_NAME && isNameOfCode)) return NONE;
   const found: Encoded[] = [];
   for (const { 0: token, index } of matchesIn(text, TOKEN)) {
     const hex = HEX.test(token) ? fromHex(token) : undefined;

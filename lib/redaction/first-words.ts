@@ -2,7 +2,6 @@
 export interface FirstWords {
   /** @param word in small letters. */
   add(word: string): void;
-  /** @param text in small letters. */
   mayBeIn(text: string): boolean;
 }
 
@@ -24,9 +23,9 @@ export function createFirstWords(): FirstWords {
       let length = 0;
       for (let at = 0; at <= text.length; at += 1) {
         const code = at < text.length ? text.charCodeAt(at) : 0;
-        if (code > 127) return true;
+        if (code > 127 && !isSign(code)) return true;
         if (isOfWord(code)) {
-          if (length === 0) first = code;
+          if (length === 0) first = code > 64 && code < 91 ? code + 32 : code;
           length += 1;
           continue;
         }
@@ -38,5 +37,9 @@ export function createFirstWords(): FirstWords {
   };
 }
 
-/** A small letter or a digit. */
-const isOfWord = (code: number): boolean => (code > 96 && code < 123) || (code > 47 && code < 58);
+/** Dashes, quotation marks and the like, and signs of currencies: they are of no word, and no accent makes them. */
+const isSign = (code: number): boolean => (code >= 0x2010 && code <= 0x2027) || (code >= 0x20a0 && code <= 0x20bf);
+
+/** A letter or a digit. */
+const isOfWord = (code: number): boolean =>
+  (code > 96 && code < 123) || (code > 47 && code < 58) || (code > 64 && code < 91);

@@ -7,6 +7,8 @@ export interface Glance {
   readonly colons: number;
   readonly hyphens: number;
   readonly equals: number;
+  /** Characters that are neither letters nor digits of ASCII. */
+  readonly signs: number;
   /** Longest runs, in characters: without a space, */
   readonly unspaced: number;
   /** of what keys and encoded texts are written in, */
@@ -15,44 +17,66 @@ export interface Glance {
   readonly word: number;
   /** of capitals and digits. */
   readonly capitals: number;
+  /** Names that code strings together: `table-row--hover`. They are no hexadecimal number, and no text in base64. */
+  readonly isNameOfCode: boolean;
 }
 
-const [SPACE, CODE, WORD, CAPITAL, DIGIT] = [1, 2, 4, 8, 16];
+const [SPACE, CODE, WORD, CAPITAL, DIGIT, ALPHANUMERIC, NAME, NOT_HEX, AT] = [1, 2, 4, 8, 16, 32, 64, 128, 256];
 
 /** What each character of ASCII is. */
-const CLASSES = Uint8Array.from({ length: 128 }, (_, code) => {
+const CLASSES = Uint16Array.from({ length: 128 }, (_, code) => {
   const character = String.fromCharCode(code);
-  if (/\s/.test(character)) return SPACE;
-  if (/\d/.test(character)) return DIGIT | CAPITAL | WORD | CODE;
-  if (/[A-Z]/.test(character)) return CAPITAL | WORD | CODE;
-  if (/\w/.test(character)) return WORD | CODE;
-  return /[.~+/=-]/.test(character) ? CODE : 0;
+  const classes: readonly (readonly [is: number, pattern: RegExp])[] = [
+    [SPACE, /\s/],
+    [CODE, /[\w.~+/=-]/],
+    [WORD, /\w/],
+    [CAPITAL, /[A-Z\d]/],
+    [DIGIT, /\d/],
+    [ALPHANUMERIC, /[A-Za-z\d]/],
+    [NAME, /[a-z\d_-]/],
+    [NOT_HEX, /[g-z_-]/],
+    [AT, /@/],
+  ];
+  return classes.reduce((all, [is, pattern]) => (pattern.test(character) ? all | is : all), 0);
 });
 
-const [AT, DOT, COLON, HYPHEN, EQUALS] = [...'@.:-='].map((sign) => sign.charCodeAt(0));
+const [DOT, COLON, HYPHEN, EQUALS] = [...'.:-='].map((sign) => sign.charCodeAt(0));
 
 export function glanceAt(text: string): Glance {
   let digits = 0;
-  let [unspaced, code, word, capitals] = [0, 0, 0, 0];
-  let [mostUnspaced, mostCode, mostWord, mostCapitals] = [0, 0, 0, 0];
-  let hasTwoDigits = false;
-  let hasAt = false;
-  let [dots, colons, hyphens, equals] = [0, 0, 0, 0];
-  let wasDigit = false;
+  let signs = 0;
+  let dots = 0;
+  let colons = 0;
+  let hyphens = 0;
+  let equals = 0;
+  let unspaced = 0;
+  let code = 0;
+  let word = 0;
+  let capitals = 0;
+  let mostUnspaced = 0;
+  let mostCode = 0;
+  let mostWord = 0;
+  let mostCapitals = 0;
+  /** What some characters are, what all are, what two are that follow each other, and what the last is. */
+  let some = 0;
+  let every = -1;
+  let pairs = 0;
+  let last = 0;
   for (let at = 0; at < text.length; at += 1) {
     const character = text.charCodeAt(at);
     const is = character < 128 ? (CLASSES[character] ?? 0) : isOtherSpace(character) ? SPACE : 0;
-    const isDigit = (is & DIGIT) !== 0;
-    if (isDigit) {
-      digits += 1;
-      hasTwoDigits ||= wasDigit;
+    some |= is;
+    every &= is;
+    pairs |= is & last;
+    last = is;
+    if (is & DIGIT) digits += 1;
+    if ((is & ALPHANUMERIC) === 0) {
+      signs += 1;
+      if (character === DOT) dots += 1;
+      else if (character === COLON) colons += 1;
+      else if (character === HYPHEN) hyphens += 1;
+      else if (character === EQUALS) equals += 1;
     }
-    wasDigit = isDigit;
-    if (character === AT) hasAt = true;
-    else if (character === DOT) dots += 1;
-    else if (character === COLON) colons += 1;
-    else if (character === HYPHEN) hyphens += 1;
-    else if (character === EQUALS) equals += 1;
     unspaced = is & SPACE ? 0 : unspaced + 1;
     code = is & CODE ? code + 1 : 0;
     word = is & WORD ? word + 1 : 0;
@@ -62,18 +86,21 @@ export function glanceAt(text: string): Glance {
     if (word > mostWord) mostWord = word;
     if (capitals > mostCapitals) mostCapitals = capitals;
   }
+  const first = CLASSES[text.charCodeAt(0)] ?? 0;
   return {
     digits,
-    hasTwoDigits,
-    hasAt,
+    hasTwoDigits: (pairs & DIGIT) !== 0,
+    hasAt: (some & AT) !== 0,
     dots,
     colons,
     hyphens,
     equals,
+    signs,
     unspaced: mostUnspaced,
     code: mostCode,
     word: mostWord,
     capitals: mostCapitals,
+    isNameOfCode: (every & NAME) !== 0 && (some & NOT_HEX) !== 0 && (first & last & ALPHANUMERIC) !== 0,
   };
 }
 

@@ -7,6 +7,9 @@ import type { Pass, Speech } from './pass.ts';
 import { withoutPlaceholders } from './placeholders.ts';
 import { disjoint, type Span } from './span.ts';
 
+/** Longest text that is looked at again instead of being remembered, if there is nothing in it, in characters. */
+const SHORT = 40;
+
 /** What has to go of a text: with the encodings of URLs and HTML undone, and as it stands where that finds nothing. */
 export function lookAt(text: string, channel: Channel, pass: Pass): Speech {
   const plain = normalise(text);
@@ -24,7 +27,8 @@ export function spansIn(text: string, channel: Channel, pass: Pass): readonly Sp
   const before = known.get(text);
   if (before) return before;
   const spans = findSpans(text, channel, pass);
-  known.set(text, spans);
+  // That there is nothing in a short text is found as soon as it is remembered.
+  if (spans.length > 0 || text.length > SHORT) known.set(text, spans);
   return spans;
 }
 
@@ -34,8 +38,9 @@ function findSpans(whole: string, channel: Channel, { values, echoes, custom, st
   const found: Span[] = [];
   for (const { from, to, kind } of detect(text, glance))
     found.push({ from, to, rule: kind.toLowerCase(), be: { kind } });
-  found.push(...custom.find(text), ...values.find(text));
-  if (channel === 'mutation') found.push(...echoes.find(text));
+  for (const span of custom.find(text)) found.push(span);
+  for (const span of values.find(text)) found.push(span);
+  if (channel === 'mutation') for (const span of echoes.find(text)) found.push(span);
   for (const { from, to, texts } of encodedIn(text, glance)) {
     const isTelling = texts.some(
       (inner) => detect(inner).length + custom.find(inner).length + values.find(inner).length > 0,

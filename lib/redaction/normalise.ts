@@ -1,11 +1,12 @@
-const ASCII = /^[\0-\x7f]*$/;
+/** Characters that NFKC leaves as they are, also next to each other: of ASCII, the letters of Western Europe, and signs. */
+const NORMAL = /^[\0-\x7fÀ-ÿ€–—‘’“”•]*$/;
 
 /** Characters that are not seen, and would keep a value from being found. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 
 /** The text in the one form in which values are looked for: NFKC, without invisible characters. */
 export function normalise(text: string): string {
-  return ASCII.test(text) ? text : text.normalize('NFKC').replace(INVISIBLE, '');
+  return NORMAL.test(text) ? text : text.normalize('NFKC').replace(INVISIBLE, '');
 }
 
 /** A number as people write it: the same digits with other separators are the same value. */

@@ -6,7 +6,7 @@ import type { Span } from './span.ts';
 export interface ValueMatcher {
   readonly isEmpty: boolean;
   /** @param text normalised. */
-  find(text: string): Span[];
+  find(text: string): readonly Span[];
 }
 
 export interface MatcherOptions {
@@ -20,6 +20,8 @@ interface Candidate {
   readonly placeholder: string;
   readonly isShort: boolean;
 }
+
+const NONE: readonly Span[] = [];
 
 const WORDS = /[\p{L}\p{N}\p{M}]+/gu;
 const ASCII_WORDS = /[a-z\d]+/g;
@@ -68,10 +70,12 @@ export function createValueMatcher(
     if (UNSPACED.test(whole) && whole.length > 1) unspaced.set(whole, placeholder);
   }
   const isEmpty = byFirstWord.size + wholes.size === 0;
+  const isOfWords = wholes.size + numbers.size === 0;
   return {
     isEmpty,
     find(text) {
-      if (isEmpty) return [];
+      if (isEmpty) return NONE;
+      if (isOfWords && !firstWords.mayBeIn(text)) return NONE;
       const lower = folded(text);
       const whole = wholes.size === 0 ? undefined : wholes.get(lower.trim());
       if (whole !== undefined) return [{ from: 0, to: text.length, rule, be: { placeholder: whole } }];
