@@ -28,6 +28,7 @@ export const GAP_WORDS: Readonly<Record<Gap['reason'], string>> = {
   throttled: 'recording slowed itself down to spare the page',
   updated: 'the extension was replaced under the page',
   browser_stopped: 'the browser ended without closing the recording',
+  began_late: 'recording came into the page after it was there, and what was done before is missing',
   unload_unconfirmed: 'the page went away, and its last moments may be missing',
   redaction_failed: 'data was dropped because it could not be redacted',
   budget: 'the space on the disk was used up',

@@ -10,6 +10,7 @@ export const GapReason = z
     'frame_not_covered',
     'worker_down',
     'lost',
+    'began_late',
     'dropped',
     'throttled',
     'updated',
@@ -23,7 +24,8 @@ export const GapReason = z
   ])
   .describe(
     '`paused`: by the person. `off_schedule`: outside the policy’s hours. `switched_off`: the policy or the answer to the notice changed. `frame_not_covered`: a frame on the page is not ' +
-      'monitored. `worker_down`: the page could not reach the extension for so long that it could hold no more. `lost`: batch numbers are missing. `dropped`: ' +
+      'monitored. `worker_down`: the page could not reach the extension for so long that it could hold no more. `lost`: batch numbers are missing. `began_late`: recording came into a page that was ' +
+      'there already, as after a start or an update. `dropped`: ' +
       'a batch came too late for its episode. `throttled`: recording slowed itself down to spare the page. `updated`: the ' +
       'extension was replaced under the page. `browser_stopped`: the browser ended without closing the recording. ' +
       '`unload_unconfirmed`: the page went away and its last batch may not have arrived. `redaction_failed`: data was ' +

@@ -24,7 +24,13 @@ export type UploadProblem = z.infer<typeof UploadProblem>;
 export const messages = {
   /** A recorder has started in a document and asks whether it may record. */
   hello: {
-    request: z.strictObject({ recorder: Uuid, place: FramePlace }),
+    request: z.strictObject({
+      recorder: Uuid,
+      place: FramePlace,
+      isLate: z
+        .boolean()
+        .describe('The page was there before the recorder: something may have been done in it already.'),
+    }),
     reply: z.strictObject({
       recording: z.boolean(),
       attended: z.boolean().describe('Somebody is at work on the page that this frame is part of.'),

@@ -1,7 +1,9 @@
 import { browser } from 'wxt/browser';
+import type { Gap } from '../../lib/gap.ts';
 import { monitoredSite } from '../../lib/policy.ts';
 import { currentCircumstances, recordingPolicy } from './circumstances.ts';
 import { openEpisode } from './episodes.ts';
+import type { SenderFrame } from './frames.ts';
 import { withIngestLock } from './lock.ts';
 import { NO_EPISODE, type RecorderRow } from './rows.ts';
 import type { Store } from './store.ts';
@@ -12,6 +14,8 @@ interface Committed {
   readonly frameId: number;
   readonly documentId: string;
   readonly url: string;
+  /** Epoch ms. */
+  readonly timeStamp: number;
 }
 
 /**
@@ -31,6 +35,13 @@ export function createDepartures(store: Store) {
         if (!rows.some(({ document }) => document === next.documentId) && (await isToBeRecorded(next)))
           await expect(next);
       }),
+    /** A recorder has come into a document that had been there before it: what was done meanwhile will be a gap. */
+    beganLate: ({ tab, document }: SenderFrame): Promise<void> =>
+      withIngestLock(async () => {
+        for (const row of await store.recordersIn(tab))
+          if (row.document === document && row.ended === 'unheard')
+            await store.putRecorder({ ...row, beganLateAt: row.beganLateAt ?? Date.now() });
+      }),
     tabClosed: (tab: number): Promise<void> =>
       withIngestLock(async () => {
         for (const row of await store.recordersIn(tab)) await leave(row);
@@ -42,12 +53,28 @@ export function createDepartures(store: Store) {
     if (episode === undefined) await store.deleteRecorder(row.recorder);
     else await store.putRecorder({ ...row, episode, ended: 'gone', goneAt: Date.now() });
   }
-  function expect({ tabId: tab, frameId: frame, documentId: document }: Committed): Promise<unknown> {
+  function expect({ tabId: tab, frameId: frame, documentId: document, timeStamp }: Committed): Promise<unknown> {
     return store.putRecorder({
       ...{ recorder: document, document, tab, frame, episode: NO_EPISODE, stream: -1 },
-      ...{ lastBatchAt: Date.now(), ended: 'unheard', goneAt: null },
+      ...{ lastBatchAt: Math.round(timeStamp), ended: 'unheard', goneAt: null, beganLateAt: null },
     });
   }
+}
+
+/**
+ * A document has one recorder: with a new one, what the ones before it had not handed in is given up, and it is heard of.
+ * Resolves to what was missed if the recorder was not there from the beginning. Callers hold the ingest lock.
+ */
+export async function retireOthers(store: Store, recorder: string, { tab, document }: SenderFrame): Promise<Gap[]> {
+  const missed: Gap[] = [];
+  for (const row of await store.recordersIn(tab)) {
+    if (row.document !== document || row.recorder === recorder || row.ended === 'confirmed') continue;
+    const { beganLateAt: to, lastBatchAt: from } = row;
+    if (row.ended === 'unheard') await store.deleteRecorder(row.recorder);
+    else await store.putRecorder({ ...row, ended: 'confirmed' });
+    if (to) missed.push({ reason: 'began_late', from, to, count: 0 });
+  }
+  return missed;
 }
 
 async function isToBeRecorded({ tabId, frameId, url }: Committed): Promise<boolean> {

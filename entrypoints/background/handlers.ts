@@ -6,6 +6,7 @@ import { captureStatus } from '../../lib/status.ts';
 import { isWaitingForRecorders, markPassed } from './episodes.ts';
 import { settle } from './chores.ts';
 import { currentCircumstances, overallStatus } from './circumstances.ts';
+import { createDepartures } from './departures.ts';
 import { countFramesNotCovered, senderFrame } from './frames.ts';
 import { ingest } from './ingest.ts';
 import { labelTask, lastLabel } from './labels.ts';
@@ -22,12 +23,14 @@ type Sender = Browser.runtime.MessageSender;
 /** What the worker answers, a message a line. Recorders may only ask and append; all else is for the extension's own pages. */
 export function createHandlers(openedStore: Promise<Store>): Handlers<Sender> {
   return {
-    async hello(_request, sender) {
+    async hello({ isLate }, sender) {
       const frame = await senderFrame(sender);
       const circumstances = await currentCircumstances();
       const isMonitored = (url: string) => captureStatus(circumstances, url).state === 'recording';
       if (!frame || !isMonitored(frame.topUrl) || !isMonitored(frame.url)) return { recording: false, attended: false };
-      const others = await (await openedStore).recordersIn(frame.tab);
+      const store = await openedStore;
+      if (isLate) await createDepartures(store).beganLate(frame);
+      const others = await store.recordersIn(frame.tab);
       return { recording: true, attended: frame.frame !== 0 && others.some(({ ended }) => ended === 'no') };
     },
     async capture(batch, sender) {

@@ -10,6 +10,7 @@ import { type Redacted, stillRedacted } from '../../lib/redaction/redacted.ts';
 import { withStyleSheetReferences } from '../../lib/redaction/style-sheets.ts';
 import { type Circumstances, currentCircumstances, recordingPolicy } from './circumstances.ts';
 import { makeRoom } from './disk-budget.ts';
+import { retireOthers } from './departures.ts';
 import { beginEpisode, cutAtMark, cutEpisode, openEpisode } from './episodes.ts';
 import { countFramesNotCovered, type SenderFrame } from './frames.ts';
 import { countRedactionFailures, reportProblem } from './problems.ts';
@@ -134,13 +135,20 @@ async function append(place: Place, batch: CaptureBatch): Promise<void> {
   const lost = failures > 0 ? [{ reason: 'redaction_failed', from: now, to: now, count: failures } as const] : [];
   const hidden = uncovered > 0 ? [{ reason: 'frame_not_covered', from: now, to: null, count: uncovered } as const] : [];
 
-  if (!known) await retireOthers(store, batch.recorder, frame);
+  const missed = known ? [] : await retireOthers(store, batch.recorder, frame);
 
   const { recorder, seq, stream, firstEvent, frameOwners, cost, isLast } = batch;
   const record: CaptureRecord = {
     ...{ kind: 'capture', recorder, seq, stream, firstEvent, frameOwners, place: batch.place, cost, isLast },
     ...{ document: frame.document, tab: frame.tab, frame: frame.frame, parentFrame: frame.parentFrame },
-    ...{ siteRule: site.match, redaction: level, events, actions, gaps: [...gaps, ...lost, ...hidden], ledger },
+    ...{
+      siteRule: site.match,
+      redaction: level,
+      events,
+      actions,
+      gaps: [...gaps, ...missed, ...lost, ...hidden],
+      ledger,
+    },
   };
   const quoter = quoterOf(episode.id);
   const { text, toLearn } = writeCapture(episode.captures, record, quoter);
@@ -177,6 +185,7 @@ async function append(place: Place, batch: CaptureBatch): Promise<void> {
       lastBatchAt: lastTold(place, content),
       ended: isLast ? 'confirmed' : frame.isGone ? 'gone' : 'no',
       goneAt: !isLast && frame.isGone ? now : null,
+      beganLateAt: null,
     },
   });
   quoter.learn(toLearn);
@@ -188,13 +197,4 @@ function lastTold({ known, now }: Place, { events, actions }: Redacted<BatchCont
   const told = [...events.map(({ timestamp }) => timestamp), ...actions.map(({ until }) => until)];
   if (told.length === 0) return known?.lastBatchAt ?? now;
   return told.reduce((last, at) => Math.max(last, Math.min(at, now)), 0);
-}
-
-/** A document has one recorder: with a new one, what the ones before it had not handed in is given up, and it is heard of. */
-async function retireOthers(store: Store, recorder: string, { tab, document }: SenderFrame): Promise<void> {
-  for (const row of await store.recordersIn(tab)) {
-    if (row.document !== document || row.recorder === recorder || row.ended === 'confirmed') continue;
-    if (row.ended === 'unheard') await store.deleteRecorder(row.recorder);
-    else await store.putRecorder({ ...row, ended: 'confirmed' });
-  }
 }

@@ -73,7 +73,7 @@ export interface RecorderRow {
   readonly frame: number;
   readonly episode: string;
   readonly stream: number;
-  /** Up to when its last batch tells of its document. */
+  /** Up to when its last batch tells of its document; from when the document was there, if there was none. */
   readonly lastBatchAt: number;
   /**
    * `unheard`: a document that is to be recorded, of which nothing has come in yet; its row stands for the recorder to come.
@@ -82,6 +82,8 @@ export interface RecorderRow {
   readonly ended: 'unheard' | 'no' | 'confirmed' | 'gone';
   /** When its document was seen to be gone. */
   readonly goneAt: number | null;
+  /** When its recorder came into a document that had been there before it; null if it was in time. */
+  readonly beganLateAt: number | null;
 }
 
 export interface UploadRow {

@@ -64,6 +64,8 @@ export async function closeLostSessions(store: Store, circumstances: Circumstanc
   const version = browser.runtime.getManifest().version;
   const wasUpdated = (await localStore.get('version')) !== version;
   await closeOrphans(store, circumstances, wasUpdated ? 'updated' : 'browser_stopped');
-  for (const { recorder } of await store.recordersOf(NO_EPISODE)) await store.deleteRecorder(recorder);
+  // Once a state has been told, they are documents of this browser run, of which the first batch has yet to come.
+  if ((await sessionStore.get('told')) === null)
+    for (const { recorder } of await store.recordersOf(NO_EPISODE)) await store.deleteRecorder(recorder);
   await localStore.set('version', version);
 }

@@ -21,6 +21,8 @@ type Obey = (command: RecorderCommand['command']) => void;
  * to wake; a no forgets it. A page that comes back out of the browser's cache gets a new life.
  */
 export function beginLives(send: Send, page: AbortController): Obey {
+  // In time, it is there before the body of its page.
+  const isLate = !!document.body;
   const meter = createCostMeter();
   const listen = listenFirst(page.signal, meter);
   noteScrolls(listen, page.signal);
@@ -53,10 +55,11 @@ export function beginLives(send: Send, page: AbortController): Obey {
     });
     current = started;
     isToAskAgain = false;
-    let verdict = await askForVerdict(send, recorder, signal);
+    const hello = () => send('hello', { recorder, place: framePlace(), isLate });
+    let verdict = await askForVerdict(hello, signal);
     while (isToAskAgain && !signal.aborted) {
       isToAskAgain = false;
-      verdict = await askForVerdict(send, recorder, signal);
+      verdict = await askForVerdict(hello, signal);
     }
     if (verdict === 'orphaned') page.abort();
     else if (verdict.recording) {
@@ -84,9 +87,12 @@ export function beginLives(send: Send, page: AbortController): Obey {
 }
 
 /** Asks until the worker answers, or nobody waits for the answer any more. */
-async function askForVerdict(send: Send, recorder: string, signal: AbortSignal): Promise<Reply<'hello'> | 'orphaned'> {
+async function askForVerdict(
+  hello: () => Promise<Reply<'hello'>>,
+  signal: AbortSignal,
+): Promise<Reply<'hello'> | 'orphaned'> {
   for (;;) {
-    const reply = await ask(() => send('hello', { recorder, place: framePlace() }));
+    const reply = await ask(hello);
     if (signal.aborted) return { recording: false, attended: false };
     if (reply !== 'unanswered') return reply;
     await pause(ASK_AGAIN_MS);

@@ -49,6 +49,8 @@ interface LaunchOptions {
   readonly language?: string;
   /** `unpacked` by default; `by policy`: packed, hosted and force-installed as a company would. */
   readonly install?: 'unpacked' | 'by policy';
+  /** Whether to wait until the browser has read the managed values, as most tests want it. True by default. */
+  readonly awaitsPolicy?: boolean;
 }
 
 /** Starts a browser of its own, with the extension in it and its managed values from a real policy file. */
@@ -115,7 +117,7 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Exten
       if (options.profile === undefined) rmSync(profile, { recursive: true, force: true });
     },
   };
-  if (managed !== null && Object.keys(managed).length > 0) {
+  if (options.awaitsPolicy !== false && managed !== null && Object.keys(managed).length > 0) {
     await withExtensionPage(policyToArrive).catch(async (error: unknown) => {
       await browser.close();
       throw error;
