@@ -1,5 +1,6 @@
 import { type BrowserContext, chromium } from '@playwright/test';
 import { findChromium } from '../scripts/chromium.ts';
+import { LEAN } from '../scripts/lean-chromium.ts';
 
 /** A browser with a profile of its own and at most one extension: what a browser with Showhow is compared with. */
 export async function launchBare(extensionFolder?: string): Promise<BrowserContext> {
@@ -10,6 +11,7 @@ export async function launchBare(extensionFolder?: string): Promise<BrowserConte
     args: [
       '--no-sandbox',
       '--disable-gpu',
+      ...LEAN,
       ...(extensionFolder
         ? [`--disable-extensions-except=${extensionFolder}`, `--load-extension=${extensionFolder}`]
         : ['--disable-extensions']),

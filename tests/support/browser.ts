@@ -1,13 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, expect, type Page } from '@playwright/test';
+import { type BrowserContext, chromium, expect } from '@playwright/test';
 import type { Browser } from 'webextension-polyfill';
 import type { MessageName, Reply, Request } from '../../lib/messages.ts';
 import { findChromium } from '../../scripts/chromium.ts';
+import { LEAN } from '../../scripts/lean-chromium.ts';
 import type { BuiltExtension } from '../../scripts/build-extension.ts';
 import { type ExtensionHost, forceInstall, hostExtension } from '../../scripts/extension-host.ts';
 import { createPrivatePolicy } from '../../scripts/private-policy.ts';
+import { type ExtensionPage, openExtensionPage } from './extension-page.ts';
 
 /** What pages of the extension have. */
 declare const chrome: Browser;
@@ -29,8 +31,8 @@ export interface ExtensionBrowser {
   readonly removePolicies: () => void;
   /** Sends a message to the worker as the extension's own pages do. */
   readonly send: <N extends MessageName>(name: N, request: Request<N>) => Promise<Reply<N>>;
-  /** Runs something with a page of the extension in front, which closes afterwards. */
-  readonly withExtensionPage: <T>(use: (page: Page) => Promise<T>) => Promise<T>;
+  /** Runs something with a page of the extension that nobody sees. */
+  readonly withExtensionPage: <T>(use: (page: ExtensionPage) => Promise<T>) => Promise<T>;
   /** Stops the service worker in the middle of whatever it does. The next event wakes it. */
   readonly stopWorker: () => Promise<void>;
   /** Rings one of the worker's alarms now, which would otherwise ring within a minute. */
@@ -76,6 +78,7 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Exten
     args: [
       '--no-sandbox',
       '--disable-gpu',
+      ...LEAN,
       ...(options.language ? [`--lang=${options.language}`] : []),
       ...(host ? [] : [`--disable-extensions-except=${extension.folder}`, `--load-extension=${extension.folder}`]),
     ],
@@ -83,13 +86,21 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Exten
     ...(host && { ignoreDefaultArgs: ['--disable-extensions', '--disable-background-networking'] }),
   });
   if (context.serviceWorkers().length === 0) await context.waitForEvent('serviceworker');
-  const withExtensionPage = async <T>(use: (page: Page) => Promise<T>): Promise<T> => {
-    const page = await context.newPage();
+  let kept: Promise<ExtensionPage> | undefined;
+  const open = (): Promise<ExtensionPage> => {
+    const running = context.browser();
+    if (!running) throw new Error('The browser has ended.');
+    return openExtensionPage(running, `chrome-extension://${extension.id}/manifest.json`);
+  };
+  const withExtensionPage: ExtensionBrowser['withExtensionPage'] = async (use) => {
+    if (kept === undefined || (await kept).isClosed()) kept = open();
+    const page = await kept;
+    // An update does not come while a page of the extension is open.
+    if (host) kept = undefined;
     try {
-      await page.goto(`chrome-extension://${extension.id}/manifest.json`);
       return await use(page);
     } finally {
-      await page.close();
+      if (host) await page.close();
     }
   };
   const browser: ExtensionBrowser = {
@@ -101,10 +112,10 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Exten
     setPolicyText: policy.writeText,
     removePolicies: policy.remove,
     send: (name, request) => withExtensionPage((page) => sendFrom(page, name, request)),
-    stopWorker: () => withExtensionPage(stopWorkers),
+    stopWorker: () => withExtensionPage((page) => page.stopWorkers()),
     ring: (alarm) =>
       withExtensionPage((page) =>
-        page.evaluate((name) => chrome.alarms.create(name, { when: Date.now(), periodInMinutes: 1 }), alarm),
+        page.evaluate((name: string) => chrome.alarms.create(name, { when: Date.now(), periodInMinutes: 1 }), alarm),
       ),
     publish: async (version) => {
       await host?.publish(version);
@@ -132,26 +143,13 @@ function installing({ id }: BuiltExtension, host: ExtensionHost, values: object 
 }
 
 /** The browser reads managed values some 3 s after its start, on a busy machine much later. */
-async function policyToArrive(page: Page): Promise<void> {
+async function policyToArrive(page: ExtensionPage): Promise<void> {
   const count = () => page.evaluate(() => chrome.storage.managed.get().then((values) => Object.keys(values).length));
   await expect.poll(count, { timeout: 30_000 }).toBeGreaterThan(0);
 }
 
-async function sendFrom<N extends MessageName>(page: Page, name: N, request: Request<N>): Promise<Reply<N>> {
-  const reply = await page.evaluate((envelope) => chrome.runtime.sendMessage(envelope), { name, request });
+async function sendFrom<N extends MessageName>(page: ExtensionPage, name: N, request: Request<N>): Promise<Reply<N>> {
+  const reply = await page.evaluate((envelope: object) => chrome.runtime.sendMessage(envelope), { name, request });
   if (reply === undefined) throw new Error(`The worker does not know the message “${name}”.`);
   return reply as Reply<N>;
-}
-
-async function stopWorkers(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  const stopped = new Promise<void>((resolve) =>
-    session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-      if (versions.some(({ runningStatus }) => runningStatus === 'stopped')) resolve();
-    }),
-  );
-  await session.send('ServiceWorker.enable');
-  await session.send('ServiceWorker.stopAllWorkers');
-  await stopped;
-  await session.detach();
 }
