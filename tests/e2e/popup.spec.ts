@@ -74,7 +74,10 @@ test('until the notice is answered nothing is recorded, and the popup leads ther
 });
 
 inOneBrowser.describe('in a browser in which the notice is acknowledged', () => {
-  inOneBrowser.beforeEach(({ acknowledge }) => acknowledge());
+  inOneBrowser.beforeEach(async ({ acknowledge, send }) => {
+    await acknowledge();
+    await send('resume', {});
+  });
 
   inOneBrowser(
     'a monitored page is recorded, and the popup says for whom and by which rule',
