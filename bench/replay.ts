@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { patternOf } from '../dataset/replay/values.ts';
 import { type Measurement, noted, promised } from './measurement.ts';
 import type { Alignment } from './replay-alignment.ts';
@@ -37,7 +39,8 @@ const CEILING_RUNS = 2;
  * Records each task in a browser with the extension, and does it again in a fresh one from the episode alone. By the
  * environment: `SHOWHOW_REPLAY_TASKS` names tasks or families (parts of names, with commas), `SHOWHOW_REPLAY_RUNS` says how
  * often, `SHOWHOW_REPLAY_SECONDS` after which time no further task is begun, `SHOWHOW_REPLAY_VARIATIONS` which of plain,
- * redacted, redacted banner, banner, viewport, rows, classes, locale, ceiling, alignment.
+ * redacted, redacted banner, banner, viewport, rows, classes, locale, ceiling, alignment, `SHOWHOW_REPLAY_KEEP` where to put
+ * the episodes of tasks that failed.
  */
 export async function measureReplay(): Promise<Measurement[]> {
   const tasks = allTasks.filter(isAskedFor);
@@ -139,10 +142,21 @@ async function replayRecording(
     const alignment = isAligned && variation === 'plain' ? await stage.align(episodes) : undefined;
     outcomes.push({ task, variation, recording, telling, attempt, ...(alignment && { alignment }) });
   }
-  for (const line of outcomes.flatMap(failureLines)) console.log(line);
+  const failures = outcomes.flatMap(failureLines);
+  for (const line of failures) console.log(line);
+  if (failures.length > 0) await keep(task, level, episodes);
   const replayed = outcomes.flatMap(({ attempt }) => attempt.reports).reduce((sum, { ms }) => sum + ms, 0);
   console.error(`  ${task.name}: recorded in ${recording.ms} ms, replayed in ${replayed} ms`);
   return outcomes;
+}
+
+/** Keeps the episodes of what failed, if a folder is named for them: to look at. */
+async function keep({ name }: Task, level: Level, episodes: Recording['episodes']): Promise<void> {
+  const folder = process.env['SHOWHOW_REPLAY_KEEP'];
+  if (!folder) return;
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, `${name}-${level}-${Date.now()}.jsonl`);
+  await writeFile(path, episodes.map((episode) => `${JSON.stringify(episode)}\n`).join(''));
 }
 
 /** Whoever does a task again knows the address of its page. */
