@@ -14,18 +14,22 @@ interface Life {
   readonly id: string;
   readonly records: readonly CaptureRecord[];
   readonly first: CaptureRecord;
+  /** Ids of the documents around it, the parent first. Undefined: not known. */
+  readonly ancestors: readonly string[] | undefined;
   readonly from: number;
   readonly to: number;
 }
 
 /** The documents of an episode in the order in which it meets them, with their parents. */
 export function joinDocuments({ captures, streams }: JoinedRecords): JoinedDocument[] {
-  const lives = groupBy(captures, (record) => record.document)
+  const told = groupBy(captures, (record) => record.document)
     .flatMap(lifeOf)
     .map((life) => {
       const started = streams.filter((stream) => stream.document === life.id).map(startOf);
       return { ...life, from: started.reduce((a, b) => Math.min(a, b), life.from) };
-    })
+    });
+  const lives = told
+    .map((life) => ({ ...life, from: begunWith(life, told) }))
     .sort((a, b) => a.from - b.from || a.first.frame - b.first.frame);
   return lives.map((life) => {
     const parent = parentOf(life, lives);
@@ -35,6 +39,7 @@ export function joinDocuments({ captures, streams }: JoinedRecords): JoinedDocum
       tab: life.first.tab,
       frame: life.first.frame,
       parent: parent ? lives.indexOf(parent) : null,
+      top: topOf(life, lives),
       framePath: life.first.place.path,
       ownerNodeId: [...owners.values()][0] ?? null,
       owners,
@@ -55,15 +60,32 @@ function lifeOf(records: readonly CaptureRecord[]): Life[] {
       id: first.document,
       records,
       first,
+      ancestors: records.find((record) => record.ancestors)?.ancestors,
       from: spans.reduce((earliest, { from }) => Math.min(earliest, from), Number.POSITIVE_INFINITY),
       to: spans.reduce((latest, { to }) => Math.max(latest, to), 0),
     },
   ];
 }
 
-/** The document that the parent frame showed while this one lived: the newest that began before this one's end. */
+/** A page is there as soon as anything in it is, though its own recorder may tell of it later. */
+function begunWith({ id, from }: Life, lives: readonly Life[]): number {
+  return lives.filter(({ ancestors }) => ancestors?.includes(id)).reduce((a, life) => Math.min(a, life.from), from);
+}
+
+/** Where the page is that a frame is in: see `Shown`. */
+function topOf({ first, ancestors }: Life, lives: readonly Life[]): number | null | undefined {
+  if (first.frame === 0 || !ancestors) return undefined;
+  const place = lives.findIndex(({ id }) => id === ancestors.at(-1));
+  return place < 0 ? null : place;
+}
+
+/**
+ * The document around this one. Where the browser did not say: the one that the parent frame showed while this one lived,
+ * the newest that began before this one's end.
+ */
 function parentOf(child: Life, lives: readonly Life[]): Life | undefined {
   if (child.first.frame === 0) return undefined;
+  if (child.ancestors) return lives.find(({ id }) => id === child.ancestors?.[0]);
   return lives.findLast(
     ({ first, from }) => first.tab === child.first.tab && first.frame === child.first.parentFrame && from <= child.to,
   );

@@ -5,6 +5,8 @@ export interface Shown extends EpisodeDocument {
   readonly from: number;
   /** When it went away, as far as its recorder told; otherwise never. */
   readonly gone: number;
+  /** Of a frame: place of the page that it is in. Null: that has not told of itself. Undefined: not known. */
+  readonly top: number | null | undefined;
 }
 
 /** What observations are made from. All tabs are numbered as in the episode. */
@@ -57,13 +59,20 @@ function shownIn(scene: Scene, tab: number | null, at: number): number[] {
     const isLater = other === undefined || lastSign(scene, place, at) >= lastSign(scene, other, at);
     if (document.tab === tab && document.from <= at && isLater) newest.set(document.frame, place);
   });
-  const top = documents[newest.get(0) ?? -1];
+  const top = newest.get(0);
+  const topSign = top === undefined ? 0 : lastSign(scene, top, at);
+  const isOrphan = (place: number): boolean => documents[place]?.top === null && !isGone(place);
+  const isGone = (place: number): boolean => (documents[place]?.gone ?? 0) < at;
+  /** Another page than the newest that is known has come, since something in it gave a sign. */
+  const isUnknownPage = [...newest.values()].some((place) => isOrphan(place) && lastSign(scene, place, at) > topSign);
   const isShown = (place: number): boolean => {
     const document = documents[place];
     if (!document || newest.get(document.frame) !== place) return false;
-    if (document.frame === 0) return true;
-    if (document.gone < at) return false;
-    return document.parent === null ? document.from >= (top?.from ?? 0) : isShown(document.parent);
+    if (document.frame === 0) return !isUnknownPage;
+    if (isGone(place)) return false;
+    if (document.parent !== null) return isShown(document.parent);
+    if (typeof document.top === 'number') return isShown(document.top);
+    return document.top === null ? isUnknownPage : document.from >= (documents[top ?? -1]?.from ?? 0);
   };
   return [...newest.values()].filter(isShown).sort((a, b) => a - b);
 }

@@ -80,6 +80,10 @@ export const CaptureRecord = z
     tab: Count.describe('The browser’s id of the tab.'),
     frame: Count.describe('The browser’s id of the frame in its tab. 0 is the top frame.'),
     parentFrame: z.number().int().describe('The parent’s frame id; -1 for the top frame.'),
+    ancestors: z
+      .array(z.string())
+      .optional()
+      .describe('The browser’s ids of the documents around it, the parent first. Absent: not known.'),
     place: batch.place,
     frameOwners: batch.frameOwners,
     siteRule: z.string().describe('The match pattern of the policy that allowed it.'),

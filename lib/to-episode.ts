@@ -70,7 +70,7 @@ export function toEpisode({ manifest, records }: EpisodeParts): Episode {
     task: taskOf(labels, { steps, captured: [...scene.captured] }, manifest.cut),
     provenance: opening.provenance,
     tabs: tabs.size,
-    documents: shown.map(({ from: _from, gone: _gone, ...document }) => document),
+    documents: shown.map(({ from: _from, gone: _gone, top: _top, ...document }) => document),
     streams,
     captured: [...scene.captured],
     steps,

@@ -8,6 +8,8 @@ export interface SenderFrame {
   /** -1 for the top frame. */
   readonly parentFrame: number;
   readonly document: string;
+  /** Ids of the documents around it, the parent first. Undefined: the browser does not say. */
+  readonly ancestors: readonly string[] | undefined;
   /** URL that the policy is asked about: the frame's own, or that of the page that made an about:blank, blob or data frame. */
   readonly url: string;
   /** URL of the page in the tab. */
@@ -38,6 +40,7 @@ export async function senderFrame(sender: Sender): Promise<SenderFrame | undefin
     frame: frameId,
     parentFrame: chain[0]?.parentFrameId ?? (frameId === 0 ? -1 : 0),
     document: documentId,
+    ancestors: chain.length > 0 ? idsOf(chain.slice(1)) : undefined,
     url: frameId === 0 ? url : shown.url,
     topUrl: tab.url,
     isGone: chain.length === 0,
@@ -55,6 +58,12 @@ async function ancestors(tabId: number, frameId: number): Promise<Frame[]> {
     id = frame.parentFrameId;
   }
   return chain;
+}
+
+/** Not every browser has ids for documents. */
+function idsOf(frames: readonly Partial<Pick<Frame, 'documentId'>>[]): string[] | undefined {
+  const ids = frames.flatMap(({ documentId }) => documentId ?? []);
+  return ids.length === frames.length ? ids : undefined;
 }
 
 /** How many frames of the page in a tab show something that is not monitored. */

@@ -141,6 +141,7 @@ async function append(place: Place, batch: CaptureBatch): Promise<void> {
   const record: CaptureRecord = {
     ...{ kind: 'capture', recorder, seq, stream, firstEvent, frameOwners, place: batch.place, cost, isLast },
     ...{ document: frame.document, tab: frame.tab, frame: frame.frame, parentFrame: frame.parentFrame },
+    ...(frame.ancestors && { ancestors: [...frame.ancestors] }),
     ...{
       siteRule: site.match,
       redaction: level,

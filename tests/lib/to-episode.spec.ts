@@ -153,6 +153,54 @@ test('only what is shown is observed: not the page before, nor a frame that is g
   expect(steps.at(-1)?.observation).toMatchObject({ document: 2, streams: [{ stream: 2, events: 2 }] });
 });
 
+const nextPage = { recorder: 'd8e3f9ba-2c7a-4d91-9f50-9e3d70b16c33', document: 'DOC-NEXT' };
+
+test('a page is in front as soon as something is done in a frame of it, though it tells of itself later', () => {
+  const inFrame = { ancestors: ['DOC-NEXT'], events: snapshot(200), actions: [captured(click, 200)] };
+  const { steps, documents } = assemble([
+    capture(0, { events: snapshot(10) }),
+    browserRecord(71, [outside(goto.action, 100)]),
+    childCapture(0, inFrame),
+    capture(0, { ...nextPage, ancestors: [], events: snapshot(270), frameOwners: [{ index: 0, nodeId: 6 }] }),
+  ]);
+  expect(documents.map(({ frame, parent }) => [frame, parent])).toEqual([
+    [0, null],
+    [0, null],
+    [9, 1],
+  ]);
+  expect(steps.at(-1)?.observation).toMatchObject({ document: 2, streams: [{ stream: 1, events: 2 }] });
+});
+
+test('a frame of a page that has told nothing is not taken for one of the page before', () => {
+  const inFrame = { ancestors: ['DOC-NEXT'], events: snapshot(200), actions: [captured(click, 200)] };
+  const { steps, documents, finalObservation } = assemble([
+    capture(0, { events: snapshot(10), actions: [captured(click, 20)] }),
+    childCapture(0, inFrame),
+  ]);
+  expect(documents[1]).toMatchObject({ frame: 9, parent: null, ownerNodeId: null });
+  expect(steps.map(({ observation }) => observation.streams)).toEqual([
+    [],
+    [{ stream: 0, events: 2 }],
+    [{ stream: 1, events: 2 }],
+  ]);
+  expect(finalObservation.streams).toEqual([{ stream: 1, events: 2 }]);
+});
+
+test('a frame in a frame that is not recorded belongs to the page that it is in', () => {
+  const { steps, documents } = assemble([
+    capture(0, { ancestors: [], events: snapshot(10) }),
+    childCapture(0, {
+      ...{ parentFrame: 5, ancestors: ['DOC-BETWEEN', 'DOC-TOP'] },
+      ...{ events: snapshot(15), actions: [captured(click, 50)] },
+    }),
+  ]);
+  expect(documents[1]?.parent).toBeNull();
+  expect(steps.at(-1)?.observation.streams).toEqual([
+    { stream: 0, events: 2 },
+    { stream: 1, events: 2 },
+  ]);
+});
+
 test('a page that is shown again by going back is what is seen, not the one that was left', () => {
   const next = { recorder: 'd8e3f9ba-2c7a-4d91-9f50-9e3d70b16c33', document: 'DOC-NEXT' };
   const { steps, finalObservation } = assemble([
