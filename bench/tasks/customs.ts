@@ -20,9 +20,9 @@ export const customs: readonly Task[] = [
         one('button').onclick = () => save({ at: [one('#hour'), one('#minute')].map((wheel) => Math.round(wheel.scrollTop / 30)) });</script>`,
     person: async (person) => {
       await person.wheel(person.find('#hour'), { y: 210 });
-      await person.page.waitForTimeout(500);
+      await person.seeAtTop(person.find('#hour'), '07');
       await person.wheel(person.find('#minute'), { y: 90 });
-      await person.page.waitForTimeout(500);
+      await person.seeAtTop(person.find('#minute'), '15');
       await person.click(person.button('Ring then'));
     },
     expected: { at: [7, 3] },

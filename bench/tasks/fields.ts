@@ -260,7 +260,7 @@ export const fields: readonly Task[] = [
     family: 'fields',
     page: `<style>.c-slide { width: 300px; height: 120px; background: #dde; padding: 10px; transition: transform .3s }</style><div class="c-slide"></div><script>const offers = ['Paper', 'Toner', 'Chairs', 'Lamps']; let shown = 0;
         const show = () => { one('.c-slide').replaceChildren(made('p', { textContent: offers[shown] }), made('button', { textContent: '[[Details|Mehr]]', onclick: () => save({ offer: offers[shown] }) })); };
-        show(); const timer = setInterval(() => { shown += 1; show(); if (shown === 3) clearInterval(timer); }, 700);</script>`,
+        show(); const timer = setInterval(() => { shown += 1; show(); if (shown === 3) clearInterval(timer); }, 1500);</script>`,
     person: async (person) => {
       await person.see(person.text('Chairs'));
       await person.click(person.button('Details'));

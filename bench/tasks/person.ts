@@ -226,6 +226,20 @@ export class Person {
     await target.waitFor({ timeout: 5_000 });
   }
 
+  /** Waits until a box that scrolls has come to rest with these words at its upper edge. */
+  async seeAtTop(box: Locator, words: string): Promise<void> {
+    const entry = box.getByText(words, { exact: true });
+    await this.page.waitForFunction(
+      ([outer, inner]) => {
+        const below = (inner?.getBoundingClientRect().y ?? 0) - (outer?.getBoundingClientRect().y ?? 0);
+        return Math.abs(below - (outer?.clientTop ?? 0)) < 0.5;
+      },
+      await Promise.all([box.elementHandle(), entry.elementHandle()]),
+      { timeout: 5_000 },
+    );
+    await this.boxOf(entry);
+  }
+
   private async boxOf(target: Locator): Promise<Spot & { readonly width: number; readonly height: number }> {
     await target.waitFor({ state: 'visible', timeout: 5_000 });
     for (let before = ''; ;) {
