@@ -1,5 +1,4 @@
 import type { CaptureBatch } from '../../lib/capture.ts';
-import { SITE_CUT } from '../../lib/cutting.ts';
 import { isScripted } from '../../lib/draft.ts';
 import type { Reply } from '../../lib/messages.ts';
 import { monitoredSite, type MonitoredSite, type Policy } from '../../lib/policy.ts';
@@ -8,10 +7,10 @@ import { writeCapture } from '../../lib/record-text.ts';
 import { type BatchContent, redactBatch } from '../../lib/redaction/redact-batch.ts';
 import { type Redacted, stillRedacted } from '../../lib/redaction/redacted.ts';
 import { withStyleSheetReferences } from '../../lib/redaction/style-sheets.ts';
-import { type Circumstances, currentCircumstances, recordingPolicy } from './circumstances.ts';
+import { currentCircumstances, recordingPolicy } from './circumstances.ts';
 import { makeRoom } from './disk-budget.ts';
 import { retireOthers } from './departures.ts';
-import { beginEpisode, cutAtMark, cutEpisode, openEpisode } from './episodes.ts';
+import { episodeOf } from './episode-of-batch.ts';
 import { countFramesNotCovered, type SenderFrame } from './frames.ts';
 import { countRedactionFailures, reportProblem } from './problems.ts';
 import { readRedactionMemory, writeRedactionMemory } from './redaction-memory.ts';
@@ -67,10 +66,7 @@ export async function ingest(
   const { known, lastEpisode, isStored, diskBytes } = isSame ? rows : await store.whatIsOf(batch.recorder, batch.seq);
   // A page says again what it is not sure of, and when it leaves, all that is on its way.
   if (isStored) return STORED;
-  const episode =
-    known?.stream === batch.stream
-      ? stillOpen(lastEpisode)
-      : await episodeOfStream(store, session, circumstances, { batch, frame, site, known });
+  const episode = await episodeOf(store, session, circumstances, { batch, frame, site, known, lastEpisode });
   if (!episode) return LATE;
 
   try {
@@ -83,34 +79,6 @@ export async function ingest(
     await reportProblem('disk_budget');
     return STOP;
   }
-}
-
-interface Arrival {
-  readonly batch: CaptureBatch;
-  readonly frame: SenderFrame;
-  readonly site: MonitoredSite;
-  readonly known: RecorderRow | undefined;
-}
-
-/** A stream stays in the episode in which it began. Undefined: too late. */
-function stillOpen(episode: EpisodeRow | undefined): EpisodeRow | undefined {
-  return episode?.status === 'open' || episode?.status === 'closing' ? episode : undefined;
-}
-
-/** A new stream joins the open episode. Undefined: it did not begin with this batch. */
-async function episodeOfStream(
-  store: Store,
-  session: Session,
-  circumstances: Circumstances,
-  { batch, frame, site, known }: Arrival,
-): Promise<EpisodeRow | undefined> {
-  if (batch.firstEvent !== 0) return undefined;
-  await cutAtMark(store, circumstances.now, batch.events[0]?.timestamp);
-  const isArrivalOnAPage = known === undefined && frame.frame === 0 && frame.isActiveTab;
-  const lastSite = await sessionStore.get('site');
-  if (isArrivalOnAPage && lastSite !== null && lastSite !== site.match)
-    await cutEpisode(store, SITE_CUT, circumstances.now);
-  return (await openEpisode(store)) ?? beginEpisode(store, session, circumstances);
 }
 
 async function append(place: Place, batch: CaptureBatch): Promise<void> {
