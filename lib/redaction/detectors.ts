@@ -27,8 +27,11 @@ const TWO_COLONS = /:[\da-f]{0,4}:/i;
  */
 export function detect(text: string, glance: Glance = glanceAt(text)): readonly Detection[] {
   if (holdsNothing(text, glance)) return NONE;
-  const found: Detection[] = [];
-  for (const find of FINDERS) for (const detection of find(text, glance)) found.push(detection);
+  let found = NONE;
+  for (const find of FINDERS) {
+    const more = find(text, glance);
+    if (more.length > 0) found = [...found, ...more];
+  }
   return found;
 }
 

@@ -1,4 +1,5 @@
 import type { Channel } from '../record.ts';
+import type { Detection } from './detection.ts';
 import { detect } from './detectors.ts';
 import { encodedIn, withoutEntities } from './encoded.ts';
 import { glanceAt } from './glance.ts';
@@ -9,6 +10,7 @@ import { disjoint, type Span } from './span.ts';
 
 /** Longest text that is looked at again instead of being remembered, if there is nothing in it, in characters. */
 const SHORT = 40;
+const NONE: readonly Span[] = [];
 
 /** What has to go of a text: with the encodings of URLs and HTML undone, and as it stands where that finds nothing. */
 export function lookAt(text: string, channel: Channel, pass: Pass): Speech {
@@ -33,15 +35,15 @@ export function spansIn(text: string, channel: Channel, pass: Pass): readonly Sp
 }
 
 function findSpans(whole: string, channel: Channel, { values, echoes, custom, standing }: Pass): readonly Span[] {
-  const text = withoutPlaceholders(whole, standing, (placeholder) => '⟦'.repeat(placeholder.length));
+  const text = withoutPlaceholders(whole, standing, hidden);
   const glance = glanceAt(text);
-  const found: Span[] = [];
-  for (const { from, to, kind } of detect(text, glance))
-    found.push({ from, to, rule: kind.toLowerCase(), be: { kind } });
-  for (const span of custom.find(text)) found.push(span);
-  for (const span of values.find(text)) found.push(span);
-  if (channel === 'mutation') for (const span of echoes.find(text)) found.push(span);
-  for (const { from, to, texts } of encodedIn(text, glance)) {
+  const detected = detect(text, glance);
+  const known = [custom.find(text), values.find(text), channel === 'mutation' ? echoes.find(text) : NONE];
+  const encoded = encodedIn(text, glance);
+  // Most texts of a page: for them nothing more is made.
+  if (detected.length + encoded.length === 0 && known.every((spans) => spans.length === 0)) return NONE;
+  const found: Span[] = [...detected.map(asSpan), ...known.flat()];
+  for (const { from, to, texts } of encoded) {
     const isTelling = texts.some(
       (inner) => detect(inner).length + custom.find(inner).length + values.find(inner).length > 0,
     );
@@ -50,6 +52,10 @@ function findSpans(whole: string, channel: Channel, { values, echoes, custom, st
   return withNeighbours(text, disjoint(found));
 }
 
+const hidden = (placeholder: string): string => '⟦'.repeat(placeholder.length);
+
+const asSpan = ({ from, to, kind }: Detection): Span => ({ from, to, rule: kind.toLowerCase(), be: { kind } });
+
 /** Values that are written without anything between them hide each other: what is left of a text is looked at by itself. */
 function withNeighbours(text: string, spans: readonly Span[]): readonly Span[] {
   let all = spans;
@@ -57,12 +63,9 @@ function withNeighbours(text: string, spans: readonly Span[]): readonly Span[] {
     before = all.length;
     const ends = [0, ...all.map(({ to }) => to)];
     const news = ends.flatMap((start, place) =>
-      detect(text.slice(start, all[place]?.from ?? text.length)).map(({ from, to, kind }): Span => ({
-        from: start + from,
-        to: start + to,
-        rule: kind.toLowerCase(),
-        be: { kind },
-      })),
+      detect(text.slice(start, all[place]?.from ?? text.length)).map(({ from, to, kind }) =>
+        asSpan({ from: start + from, to: start + to, kind }),
+      ),
     );
     if (news.length > 0) all = disjoint([...all, ...news]);
   }

@@ -143,13 +143,11 @@ function withOwnValue(option: Fields, { added }: Pass): Fields {
 }
 
 function redactChildren(node: Fields, channel: Channel, pass: Pass): Fields[] {
-  const children: Fields[] = [];
-  for (const child of listOf(node['childNodes'])) {
-    const safe = redactNode(child, channel, pass);
-    if (safe) children.push(safe);
-  }
-  return children;
+  const children = listOf(node['childNodes']).map((child) => redactNode(child, channel, pass));
+  return areAll(children) ? children : children.filter((child) => child !== undefined);
 }
+
+const areAll = (children: (Fields | undefined)[]): children is Fields[] => !children.includes(undefined);
 
 function redactDoctype({ name, publicId, systemId }: Fields): Fields {
   if (![name, publicId, systemId].every((part) => typeof part === 'string'))

@@ -56,7 +56,8 @@ function speechIn(text: string, channel: Channel, pass: Pass, region: Region | u
   }
   const all: Span[] = [];
   let start = 0;
-  for (const span of [...spans, undefined]) {
+  for (let place = 0; place <= spans.length; place += 1) {
+    const span = spans[place];
     const around = form.slice(start, span?.from ?? form.length);
     const unsure = unsureIn(around, region, pass.lexicon, spans.length === 0 && !pass.isPart);
     for (const piece of unsure.length === 0 && region !== 'label' ? dataIn(around, pass) : unsure) {
