@@ -26,6 +26,10 @@ const PARTS = /(?:\s[–—|·•\-/]\s|[:|·•]\s|\s[›»>]\s|[\n\r]+)/;
 /** `maxItems`, `HTTPRequest`. */
 const HUMPS = /\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+/gu;
 
+/** Two capitals may be somebody’s initials, as beside a name or in place of a picture; these mostly are not. */
+const INITIALS = /^\p{Lu}{2}$/u;
+const ABBREVIATIONS: ReadonlySet<string> = new Set('AM CC GO ID IN IP NO OK ON OR PM QR TO UP'.split(' '));
+
 /** Longest text without a mark of its own that is taken for the app’s, in words. */
 const MAX_WORDS = 6;
 /** Longest heading in which the wider class of words is enough, in words. */
@@ -74,6 +78,7 @@ function placesOf(text: string): Place[] {
 function classOf(word: string, lexicon: Lexicon): WordClass | undefined {
   const known = lexicon.classOf(word.replace(/^\p{L}-/u, ''));
   if (known === 'code') return undefined;
+  if (known !== undefined && word.length === 2 && INITIALS.test(word) && !ABBREVIATIONS.has(word)) return 'name';
   if (known !== undefined) return known;
   const humps = word.match(HUMPS) ?? [];
   if (humps.length < 2 || humps.join('') !== word) return undefined;

@@ -37,6 +37,10 @@ const kept: readonly (readonly [tags: string, shown: string])[] = [
   ['td', '—'],
   ['button', 'Änderungen speichern'],
   ['button', 'Enregistrer les modifications'],
+  ['button', 'OK'],
+  ['th', 'ID'],
+  ['button', 'SIGN IN'],
+  ['label', 'Region US'],
 ];
 
 for (const [tags, shown] of kept) test(`“${shown}” in ${tags} stays`, () => expect(shownIn(tags, shown)).toBe(shown));
@@ -63,6 +67,8 @@ const replaced: readonly (readonly [tags: string, shown: string, redacted: strin
   ['th@rowheader', 'Alice Miller', '⟦WORDS_1⟧'],
   ['div', 'Alice Miller', '⟦WORDS_1⟧'],
   ['div', 'berlin', '⟦WORD_1⟧'],
+  ['span', 'AO', '⟦WORD_1⟧'],
+  ['button', 'Assigned to ME', 'Assigned to ⟦WORD_1⟧'],
   ['a', 'A long text in which an app can speak of all the things that there are', '⟦TEXT_1⟧'],
   ['td h3', 'Anna Schmidt', '⟦WORDS_1⟧'],
 ];
