@@ -26,7 +26,8 @@ export function isConsequence(step: Draft, next: CapturedAction): boolean {
   const inTab = step.tabs.includes(next.tab);
   switch (next.action.type) {
     case 'goto':
-      return inTab && LED.includes(next.action.cause) && after <= (isToNew(step, next) ? OPENING_MS : NAVIGATION_MS);
+      if (!inTab) return isLedInto(next) && opensTabs(step) && after <= NAVIGATION_MS;
+      return LED.includes(next.action.cause) && after <= (isToNew(step, next) ? OPENING_MS : NAVIGATION_MS);
     case 'goBack':
     case 'tabClose':
       if (isScripted(next.action) || step.scripted === next.action.type) return inTab && after <= NAVIGATION_MS;
@@ -52,13 +53,7 @@ export function isConsequence(step: Draft, next: CapturedAction): boolean {
         !isFromPressed(step.target, next.target)
       );
     case 'tabOpen':
-      // A right click opens a menu of the browser's own, and what is picked there is a step.
-      return (
-        step.tabs.includes(next.action.opener) &&
-        (isPointing(cause) || cause === 'press') &&
-        !(step.action.type === 'click' && step.action.button === 'right') &&
-        after <= NAVIGATION_MS
-      );
+      return step.tabs.includes(next.action.opener) && opensTabs(step) && after <= NAVIGATION_MS;
     case 'tabSwitch': {
       if (cause === 'tabClose' || step.scripted === 'tabClose') return after <= REACTION_MS;
       return (cause === 'tabOpen' ? inTab : isToNew(step, next)) && after <= NAVIGATION_MS;
@@ -66,6 +61,17 @@ export function isConsequence(step: Draft, next: CapturedAction): boolean {
     default:
       return false;
   }
+}
+
+/** True for a way that a link leads. In a tab of which nothing is known, that is how it was opened: browsers may not say so. */
+export function isLedInto({ action }: CapturedAction): boolean {
+  return action.type === 'goto' && !action.sameDocument && (action.cause === 'link' || action.cause === 'form');
+}
+
+/** A right click opens a menu of the browser's own, and what is picked there is a step. */
+function opensTabs({ action }: Draft): boolean {
+  if (action.type === 'click') return action.button !== 'right';
+  return isPointing(action.type) || action.type === 'press';
 }
 
 /** True for what happens in a tab that the step has opened. */

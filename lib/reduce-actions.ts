@@ -1,6 +1,6 @@
 import { type Draft, isScripted } from './draft.ts';
 import type { CapturedAction } from './episode.ts';
-import { isConsequence } from './reaction-rules.ts';
+import { isConsequence, isLedInto } from './reaction-rules.ts';
 import { together } from './reduction-rules.ts';
 
 /** One intent of the person, and the captured actions that it was seen as. */
@@ -14,7 +14,8 @@ export type ReducedAction = Pick<Draft, 'action' | 'target' | 'first' | 'capture
 export function reduceActions(captured: readonly CapturedAction[]): ReducedAction[] {
   const drafts: Draft[] = [];
   for (const [index, next] of captured.entries()) {
-    const causeAt = drafts.findLastIndex((draft) => concerns(draft, next));
+    const concerned = drafts.findLastIndex((draft) => concerns(draft, next));
+    const causeAt = concerned < 0 && isLedInto(next) ? drafts.length - 1 : concerned;
     const cause = drafts[causeAt];
     const last = drafts.at(-1);
     const both = last && together(last, next);

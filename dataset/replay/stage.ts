@@ -90,8 +90,8 @@ export function startTabOf(episode: Episode): number {
 const LED_MS = 2_000;
 
 /** True for a tab that begins where a link or a script led: something opened it. */
-function isLedTo({ steps }: Episode, tab: number): boolean {
-  const first = steps.find((step) => step.tab === tab && step.action.type === 'goto')?.action;
+function isLedTo({ captured }: Episode, tab: number): boolean {
+  const first = captured.find((seen) => seen.tab === tab && seen.action.type === 'goto')?.action;
   return first?.type === 'goto' && ['link', 'form', 'script'].includes(first.cause);
 }
 

@@ -227,6 +227,20 @@ const cases: { title: string; given: CapturedAction[]; steps: [Action, number[]]
     steps: [[click, [0, 1, 2]]],
   },
   {
+    title: 'a tab that a click opens belongs to the click, though the browser does not say that it was opened',
+    given: [at(0, click), outside(90, goto('link'), 1), outside(120, { type: 'tabSwitch' }, 1)],
+    steps: [[click, [0, 1, 2]]],
+  },
+  {
+    title: 'what the person or a script of its own brings into another tab is no consequence of a click',
+    given: [at(0, click), outside(90, goto('address_bar'), 1), outside(120, goto('script'), 2)],
+    steps: [
+      [click, [0]],
+      [goto('address_bar'), [1]],
+      [goto('script'), [2]],
+    ],
+  },
+  {
     title: 'a tab that the person opens is one step with turning to it',
     given: [
       outside(0, { type: 'tabOpen', opener: null }, 1),
