@@ -53,10 +53,11 @@ export function glanceAt(text: string): Glance {
   let code = 0;
   let word = 0;
   let capitals = 0;
-  let mostUnspaced = 0;
-  let mostCode = 0;
-  let mostWord = 0;
-  let mostCapitals = 0;
+  /** Where the runs begin that go on. */
+  let unspacedFrom = 0;
+  let codeFrom = 0;
+  let wordFrom = 0;
+  let capitalsFrom = 0;
   /** What some characters are, what all are, what two are that follow each other, and what the last is. */
   let some = 0;
   let every = -1;
@@ -77,14 +78,20 @@ export function glanceAt(text: string): Glance {
       else if (character === HYPHEN) hyphens += 1;
       else if (character === EQUALS) equals += 1;
     }
-    unspaced = is & SPACE ? 0 : unspaced + 1;
-    code = is & CODE ? code + 1 : 0;
-    word = is & WORD ? word + 1 : 0;
-    capitals = is & CAPITAL ? capitals + 1 : 0;
-    if (unspaced > mostUnspaced) mostUnspaced = unspaced;
-    if (code > mostCode) mostCode = code;
-    if (word > mostWord) mostWord = word;
-    if (capitals > mostCapitals) mostCapitals = capitals;
+    // What ends a run ends those of the fewer characters too.
+    if (is & CAPITAL) continue;
+    capitals = Math.max(capitals, at - capitalsFrom);
+    capitalsFrom = at + 1;
+    if (is & WORD) continue;
+    word = Math.max(word, at - wordFrom);
+    wordFrom = at + 1;
+    if (is & CODE) continue;
+    code = Math.max(code, at - codeFrom);
+    codeFrom = at + 1;
+    if (is & SPACE) {
+      unspaced = Math.max(unspaced, at - unspacedFrom);
+      unspacedFrom = at + 1;
+    }
   }
   const first = CLASSES[text.charCodeAt(0)] ?? 0;
   return {
@@ -96,10 +103,10 @@ export function glanceAt(text: string): Glance {
     hyphens,
     equals,
     signs,
-    unspaced: mostUnspaced,
-    code: mostCode,
-    word: mostWord,
-    capitals: mostCapitals,
+    unspaced: Math.max(unspaced, text.length - unspacedFrom),
+    code: Math.max(code, text.length - codeFrom),
+    word: Math.max(word, text.length - wordFrom),
+    capitals: Math.max(capitals, text.length - capitalsFrom),
     isNameOfCode: (every & NAME) !== 0 && (some & NOT_HEX) !== 0 && (first & last & ALPHANUMERIC) !== 0,
   };
 }

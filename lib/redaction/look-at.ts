@@ -38,11 +38,13 @@ function findSpans(whole: string, channel: Channel, { values, echoes, custom, st
   const text = withoutPlaceholders(whole, standing, hidden);
   const glance = glanceAt(text);
   const detected = detect(text, glance);
-  const known = [custom.find(text), values.find(text), channel === 'mutation' ? echoes.find(text) : NONE];
+  const listed = custom.find(text);
+  const entered = values.find(text);
+  const echoed = channel === 'mutation' ? echoes.find(text) : NONE;
   const encoded = encodedIn(text, glance);
   // Most texts of a page: for them nothing more is made.
-  if (detected.length + encoded.length === 0 && known.every((spans) => spans.length === 0)) return NONE;
-  const found: Span[] = [...detected.map(asSpan), ...known.flat()];
+  if (detected.length + listed.length + entered.length + echoed.length + encoded.length === 0) return NONE;
+  const found: Span[] = [...detected.map(asSpan), ...listed, ...entered, ...echoed];
   for (const { from, to, texts } of encoded) {
     const isTelling = texts.some(
       (inner) => detect(inner).length + custom.find(inner).length + values.find(inner).length > 0,

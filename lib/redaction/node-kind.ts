@@ -10,15 +10,24 @@ import { isGuardedField } from './guarded-fields.ts';
 export type NodeKind =
   'field' | 'guarded' | 'choice' | 'button' | 'toggle' | 'file' | 'hidden' | 'editable' | 'style' | 'stub';
 
-const KIND_OF_INPUT: Readonly<Record<string, NodeKind>> = {
-  ...{ button: 'button', submit: 'button', reset: 'button', image: 'button' },
-  ...{ checkbox: 'toggle', radio: 'toggle', range: 'choice', color: 'choice', file: 'file', hidden: 'hidden' },
-};
+function kinds(table: Readonly<Partial<Record<NodeKind, string>>>): ReadonlyMap<string, NodeKind> {
+  const entries = Object.entries(table) as [NodeKind, string][];
+  return new Map(entries.flatMap(([kind, names]) => names.split(' ').map((name) => [name, kind] as const)));
+}
 
-const KIND_OF_TAG: Readonly<Record<string, NodeKind>> = {
-  ...{ select: 'choice', option: 'choice', style: 'style' },
-  ...{ script: 'stub', noscript: 'stub', meta: 'stub', base: 'stub', template: 'stub', param: 'stub' },
-};
+const KIND_OF_INPUT = kinds({
+  button: 'button submit reset image',
+  toggle: 'checkbox radio',
+  choice: 'range color',
+  file: 'file',
+  hidden: 'hidden',
+});
+
+const KIND_OF_TAG = kinds({
+  choice: 'select option',
+  style: 'style',
+  stub: 'script noscript meta base template param',
+});
 
 type Attributes = Readonly<Record<string, unknown>>;
 
@@ -27,8 +36,7 @@ export function elementKind(tag: string, attributes: Attributes, parent: NodeKin
   if (parent === 'stub') return 'stub';
   if (tag === 'input' || tag === 'textarea') return fieldKind(tag, attributes);
   if (tag === 'style' && !/^(?:text\/css)?$/i.test(String(attributes['type'] ?? '').trim())) return 'stub';
-  const kind = Object.hasOwn(KIND_OF_TAG, tag) ? KIND_OF_TAG[tag] : undefined;
-  return kind ?? editability(attributes) ?? (parent === 'editable' ? 'editable' : undefined);
+  return KIND_OF_TAG.get(tag) ?? editability(attributes) ?? (parent === 'editable' ? 'editable' : undefined);
 }
 
 /** The kind of a text in an element of kind `parent`. */
@@ -56,7 +64,7 @@ function fieldKind(tag: string, attributes: Attributes): NodeKind {
 
 function inputKind(type: unknown): NodeKind {
   const name = typeof type === 'string' ? type.trim().toLowerCase() : '';
-  return (Object.hasOwn(KIND_OF_INPUT, name) ? KIND_OF_INPUT[name] : undefined) ?? 'field';
+  return KIND_OF_INPUT.get(name) ?? 'field';
 }
 
 function editability({ contenteditable, role }: Attributes): NodeKind | undefined {

@@ -66,7 +66,9 @@ export function redactNode(serialized: unknown, channel: Channel, pass: Pass): F
 export function at(id: number, pass: Pass): Pass {
   const region = pass.regions.get(id);
   if (region === pass.region) return pass;
-  const there = pass.inRegion.get(region) ?? { ...pass, region };
+  const known = pass.inRegion.get(region);
+  if (known) return known;
+  const there = { ...pass, region };
   pass.inRegion.set(region, there);
   return there;
 }

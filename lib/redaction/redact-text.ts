@@ -37,12 +37,18 @@ function pieceFor(text: string, { placeholders, guarded }: Pass): string | undef
 
 /** A text of which the site's phrases are kept and, at `standard`, the words of the app. */
 function redactSpeech(text: string, channel: Channel, pass: Pass, region: Region | undefined): string {
-  const ofRegion = pass.speech[channel === 'mutation' ? 'inChanges' : 'elsewhere'];
-  const known = ofRegion.get(region) ?? new Map<string, Speech>();
-  ofRegion.set(region, known);
-  const speech = (pass.isPart ? undefined : known.get(text)) ?? speechIn(text, channel, pass, region);
-  if (!pass.isPart) known.set(text, speech);
+  const speech = pass.isPart ? speechIn(text, channel, pass, region) : speechOf(text, channel, pass, region);
   return speech.spans.length === 0 ? text : replaced(speech.form, speech.spans, channel, pass);
+}
+
+/** The same for a whole text, which pages repeat. */
+function speechOf(text: string, channel: Channel, pass: Pass, region: Region | undefined): Speech {
+  const ofRegion = pass.speech[channel === 'mutation' ? 'inChanges' : 'elsewhere'];
+  let known = ofRegion.get(region);
+  if (!known) ofRegion.set(region, (known = new Map<string, Speech>()));
+  let speech = known.get(text);
+  if (!speech) known.set(text, (speech = speechIn(text, channel, pass, region)));
+  return speech;
 }
 
 function speechIn(text: string, channel: Channel, pass: Pass, region: Region | undefined): Speech {

@@ -7,7 +7,7 @@ export type RegionRun = readonly [region: Region, from: number, to: number];
 export function regionRuns(regions: ReadonlyMap<number, Region>): RegionRun[] {
   const runs: [Region, number, number][] = [];
   // Numbers of one type are sorted without asking for each pair.
-  for (const id of Float64Array.from(regions.keys()).sort()) {
+  for (const id of Float64Array.from([...regions.keys()]).sort()) {
     const region = regions.get(id);
     if (region === undefined) continue;
     const last = runs.at(-1);

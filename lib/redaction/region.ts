@@ -9,13 +9,13 @@
 export type Region = 'label' | 'heading' | 'navigation' | 'data';
 
 type Attributes = Readonly<Record<string, unknown>>;
-type Regions = Readonly<Record<string, Region>>;
+type Regions = ReadonlyMap<string, Region>;
 
 function regions(table: Readonly<Record<Region, string>>): Regions {
   const entries = Object.entries(table).flatMap(([region, names]) =>
     names.split(' ').map((name) => [name, region as Region] as const),
   );
-  return Object.fromEntries(entries);
+  return new Map(entries);
 }
 
 const OF_TAG = regions({
@@ -56,7 +56,6 @@ export function attributeRegion(name: string, element: Region | undefined): Regi
 }
 
 function ownRegion(tag: string, role: unknown): Region | undefined {
-  const [first = ''] = typeof role === 'string' ? role.trim().toLowerCase().split(/\s+/) : [];
-  if (Object.hasOwn(OF_ROLE, first)) return OF_ROLE[first];
-  return Object.hasOwn(OF_TAG, tag) ? OF_TAG[tag] : undefined;
+  const ofRole = typeof role === 'string' ? OF_ROLE.get(role.trim().toLowerCase().split(/\s+/, 1)[0] ?? '') : undefined;
+  return ofRole ?? OF_TAG.get(tag);
 }
