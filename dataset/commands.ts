@@ -1,17 +1,7 @@
 import { dirname } from 'node:path';
-import { startBrowser } from './browser.ts';
 import { DatasetError } from './dataset-error.ts';
 import type { CommandName } from './help.ts';
-import { makeIdentity } from './identity.ts';
-import { open } from './open-command.ts';
-import { drawStep } from './picture.ts';
-import { writePreview } from './preview/preview-command.ts';
-import { readEpisodes } from './read-episodes.ts';
-import { show } from './show/show.ts';
-import { summary } from './summary.ts';
-import { replayInBrowser } from './replay-command.ts';
 import { paintFor } from './terminal.ts';
-import { writeVocabulary } from './vocabulary/vocabulary-command.ts';
 
 /** Tells the person. */
 export const say = (line: string) => console.log(line);
@@ -38,13 +28,17 @@ type Values = {
     ((typeof options)[N]['type'] extends 'boolean' ? boolean : string) | undefined;
 };
 
-/** Each command gets its options and its other arguments, and returns false when not all went well. */
+/**
+ * Each command gets its options and its other arguments, and returns false when not all went well. It loads what it needs:
+ * nobody waits for what another command is made of.
+ */
 export const commands: {
   [N in CommandName]: { takes: readonly (keyof Values)[]; run(values: Values, rest: string[]): Promise<boolean> };
 } = {
   keygen: {
     takes: ['out'],
     run: async ({ out = 'organisation.key' }) => {
+      const { makeIdentity } = await import('./identity.ts');
       const recipient = await makeIdentity(out, new Date());
       say(`Private key: ${out} (keep it safe; without it nothing can be opened)\nPublic key:  ${recipient}`);
       return true;
@@ -54,20 +48,29 @@ export const commands: {
     takes: ['key', 'data', 'out', 'policy'],
     run: async ({ key, data = '.showhow/collector', out = '.', policy }, episodes) => {
       if (key === undefined) throw new DatasetError('Name the private key with --key FILE.');
+      const { open } = await import('./open-command.ts');
       return open({ key, data, out, policy, episodes }, say);
     },
   },
   vocabulary: {
     takes: ['out'],
-    run: ({ out = 'vocabulary.json' }, urls) => writeVocabulary(urls, out, say),
+    run: async ({ out = 'vocabulary.json' }, urls) => {
+      const { writeVocabulary } = await import('./vocabulary/vocabulary-command.ts');
+      return writeVocabulary(urls, out, say);
+    },
   },
   preview: {
     takes: ['policy', 'episode', 'out'],
-    run: ({ policy, episode, out = 'preview.html' }, sources) => writePreview(sources, { policy, episode, out }, say),
+    run: async ({ policy, episode, out = 'preview.html' }, sources) => {
+      const { writePreview } = await import('./preview/preview-command.ts');
+      return writePreview(sources, { policy, episode, out }, say);
+    },
   },
   summary: {
     takes: ['episode'],
     run: async ({ episode }, files) => {
+      const { readEpisodes } = await import('./read-episodes.ts');
+      const { summary } = await import('./summary.ts');
       const episodes = await readEpisodes(onlyFile(files), episode);
       const paint = paintFor(process.stdout, process.env);
       say(episodes.map((each) => summary(each, paint)).join('\n\n\n'));
@@ -78,6 +81,8 @@ export const commands: {
     takes: ['episode', 'out'],
     run: async ({ episode: id, out }, files) => {
       const source = onlyFile(files);
+      const { readEpisodes } = await import('./read-episodes.ts');
+      const { show } = await import('./show/show.ts');
       const [episode] = await readEpisodes(source, id);
       if (!episode) throw new DatasetError('There is no episode in the file.');
       const file = out ?? `episode-${episode.id}.html`;
@@ -90,6 +95,9 @@ export const commands: {
     takes: ['episode', 'step', 'out'],
     run: async ({ episode: id, step = '', out = `step-${step}.png` }, files) => {
       if (!/^\d+$/.test(step)) throw new DatasetError('Name the step with --step N, a number from 0.');
+      const { startBrowser } = await import('./browser.ts');
+      const { drawStep } = await import('./picture.ts');
+      const { readEpisodes } = await import('./read-episodes.ts');
       const [episode] = await readEpisodes(onlyFile(files), id);
       if (!episode) throw new DatasetError('There is no episode in the file.');
       const browser = await startBrowser(process.env);
@@ -101,6 +109,8 @@ export const commands: {
   replay: {
     takes: ['episode', 'base-url', 'values', 'headed', 'json'],
     run: async ({ episode: id, 'base-url': baseUrl, values, headed = false, json = false }, files) => {
+      const { readEpisodes } = await import('./read-episodes.ts');
+      const { replayInBrowser } = await import('./replay-command.ts');
       const [episode] = await readEpisodes(onlyFile(files), id);
       if (!episode) throw new DatasetError('There is no episode in the file.');
       const terminal = process.stdin.isTTY ? { input: process.stdin, output: process.stderr } : undefined;
