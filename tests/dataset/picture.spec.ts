@@ -7,6 +7,7 @@ import { drawStep } from '../../dataset/picture.ts';
 import type { Episode } from '../../lib/episode.ts';
 import { toEpisode } from '../../lib/to-episode.ts';
 import { findChromium } from '../../scripts/chromium.ts';
+import { LEAN } from '../../scripts/lean-chromium.ts';
 import { COLOURS, recordPage, type RecordedPage } from '../support/recorded-page.ts';
 import {
   capture,
@@ -32,7 +33,7 @@ interface Picture {
 const test = base.extend<{ draw: (episode: Episode, step: number) => Promise<Picture> }, { chrome: Browser }>({
   chrome: [
     async ({}, use) => {
-      const browser = await chromium.launch({ executablePath: findChromium().path, args: ['--no-sandbox'] });
+      const browser = await chromium.launch({ executablePath: findChromium().path, args: ['--no-sandbox', ...LEAN] });
       await use(browser);
       await browser.close();
     },

@@ -15,6 +15,7 @@ import type { Policy, RedactionLevel } from '../../lib/policy.ts';
 import { emptyMemory } from '../../lib/redaction/memory.ts';
 import { toEpisode } from '../../lib/to-episode.ts';
 import { findChromium } from '../../scripts/chromium.ts';
+import { LEAN } from '../../scripts/lean-chromium.ts';
 import { seriousViolations } from '../support/axe.ts';
 import { capture, EPISODE, opening, SESSION, snapshot } from '../support/records.ts';
 import { elementNode, textNode } from '../support/rrweb.ts';
@@ -34,7 +35,7 @@ interface Desk {
 const test = base.extend<{ folder: string }, { chrome: Browser; desk: Desk; sample: Policy }>({
   chrome: [
     async ({}, use) => {
-      const browser = await chromium.launch({ executablePath: findChromium().path, args: ['--no-sandbox'] });
+      const browser = await chromium.launch({ executablePath: findChromium().path, args: ['--no-sandbox', ...LEAN] });
       await use(browser);
       await browser.close();
     },

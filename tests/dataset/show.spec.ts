@@ -9,6 +9,7 @@ import { EventType, type RrwebEvent } from '../../lib/capture.ts';
 import type { Episode } from '../../lib/episode.ts';
 import { toEpisode } from '../../lib/to-episode.ts';
 import { findChromium } from '../../scripts/chromium.ts';
+import { LEAN } from '../../scripts/lean-chromium.ts';
 import { seriousViolations } from '../support/axe.ts';
 import { recordPage, type RecordedPage } from '../support/recorded-page.ts';
 import {
@@ -39,7 +40,7 @@ interface Shown {
 const test = base.extend<{ open: (episode: Episode) => Promise<Shown> }, { chrome: Browser; recorded: RecordedPage }>({
   chrome: [
     async ({}, use) => {
-      const browser = await chromium.launch({ executablePath: findChromium().path, args: ['--no-sandbox'] });
+      const browser = await chromium.launch({ executablePath: findChromium().path, args: ['--no-sandbox', ...LEAN] });
       await use(browser);
       await browser.close();
     },

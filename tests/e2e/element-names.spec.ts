@@ -1,5 +1,6 @@
 import { type Browser, chromium, expect, test as base } from '@playwright/test';
 import { findChromium } from '../../scripts/chromium.ts';
+import { LEAN } from '../../scripts/lean-chromium.ts';
 import { compareNames, isSameToAll } from '../support/accessibility-tree.ts';
 import { pageModule } from '../support/page-module.ts';
 import { type Site, startSite } from '../support/site.ts';
@@ -7,7 +8,7 @@ import { type Site, startSite } from '../support/site.ts';
 const test = base.extend<object, { browser: Browser; site: Site; description: string }>({
   browser: [
     async ({}, use) => {
-      const browser = await chromium.launch({ executablePath: findChromium().path, args: ['--no-sandbox'] });
+      const browser = await chromium.launch({ executablePath: findChromium().path, args: ['--no-sandbox', ...LEAN] });
       await use(browser);
       await browser.close();
     },
