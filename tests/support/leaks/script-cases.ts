@@ -3,6 +3,24 @@ import type { LeakCase } from './leak-case.ts';
 /** What scripts do with what somebody entered or what they know: echoes in other forms, objects without markup. */
 export const SCRIPT_CASES: readonly LeakCase[] = [
   {
+    ...{ number: 118, title: 'text on its way through an input method', html: '<input id="i">' },
+    after: `i.focus(); for (const [type, data] of [['start', ''], ['update', '$A'], ['end', '$B']])
+      i.dispatchEvent(new CompositionEvent('composition' + type, { data, bubbles: true })); document.execCommand('insertText', false, '$C')`,
+    unsaid: 'AB',
+  },
+  {
+    ...{ number: 139, title: 'names of resources', html: '<p>x</p>' },
+    after: `await new Promise((done) => { const i = new Image(); i.onload = i.onerror = done; i.src = '/r/$A.png?token=$B' });
+      performance.getEntriesByType('resource').map(({ name }) => name)`,
+    ...{ floors: 'all', unsaid: 'all' },
+  },
+  {
+    ...{ number: 157, title: 'worklets and transitions', html: '<p id="i" style="background:paint(p-$C)">x</p>' },
+    after: `CSS.paintWorklet?.addModule('data:text/javascript,registerPaint("$A",class{paint(){}})').catch(() => undefined);
+      document.startViewTransition?.(() => { i.textContent = '$B'; i.style.viewTransitionName = 'v-$D' })`,
+    unsaid: 'A',
+  },
+  {
     ...{ number: 235, title: 'code in six fields' },
     html: `<div>${'<input maxlength="1" size="1">'.repeat(6)}</div><p id="o">none</p>`,
     before: `const all = [...document.querySelectorAll('input')]; all.forEach((one, at) => one.oninput = () => {

@@ -111,6 +111,18 @@ export const TEXT_CASES: readonly LeakCase[] = [
     deeds: [['click', 'button']],
   },
   {
+    ...{ number: 130, title: 'what stands beside what is clicked' },
+    html: `<section aria-label="$A"><h3>$B</h3><table><tr><td>$C</td><td><label>$D <input></label></td>
+      <td><button>Approve</button></td></tr></table></section>`,
+    deeds: [['click', 'button']],
+  },
+  {
+    ...{ number: 131, title: 'names that the browser computes' },
+    html: `<i id="n-a">$A</i><i id="n-b" hidden>$B</i><div role="button" tabindex="0" aria-labelledby="n-a n-b" aria-owns="n-c">
+      <img alt="$C"></div><i id="n-c" role="img" aria-label="$D"></i>`,
+    deeds: [['click', '[role=button]']],
+  },
+  {
     ...{ number: 127, title: 'names of what is clicked' },
     html: '<button aria-label="Open case of $A">›</button><a href="#" title="Profile of $B"><b>$C</b></a>',
     deeds: [

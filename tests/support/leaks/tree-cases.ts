@@ -55,6 +55,12 @@ export const TREE_CASES: readonly LeakCase[] = [
       d.attachShadow({ mode: 'open' }).innerHTML = '<li title="$B">$A</li>'; document.documentElement.append(d)`,
   },
   {
+    ...{ number: 169, title: 'what password managers put beside fields', html: '<input id="i">' },
+    after: `const b = document.createElement('com-1password-button'); b.setAttribute('data-account', '$A');
+      b.attachShadow({ mode: 'closed' }).innerHTML = '<b title="$B">$C</b>'; i.after(b);
+      i.setAttribute('data-1p-ignore', '$D'); i.setAttribute('data-lastpass-icon-root', '$E')`,
+  },
+  {
     ...{ number: 89, title: 'names of elements', html: '<user-$A>a</user-$A>' },
     after: `document.body.append(document.createElement('x-$B'))`,
   },
