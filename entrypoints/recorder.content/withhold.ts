@@ -1,4 +1,5 @@
 import type { RrwebEvent } from '../../lib/capture.ts';
+import { readingsOf } from './readings.ts';
 import { isSecretField, SECRET } from './secret-fields.ts';
 
 /** Shorter texts would be found everywhere. */
@@ -20,10 +21,12 @@ export function rememberSecret(value: string): void {
   }
 }
 
-/** Replaces what secret fields held, wherever it stands in a text. */
+/** Replaces what secret fields held, wherever it stands in a text; a text that holds it in a code, as a whole. */
 export function withholdText(text: string): string {
+  if (secrets.size === 0) return text;
   for (const secret of [...secrets].sort((a, b) => b.length - a.length)) text = text.replaceAll(secret, SECRET);
-  return text;
+  const readings = readingsOf(text);
+  return [...secrets].some((secret) => readings.includes(secret)) ? SECRET : text;
 }
 
 /** A node of rrweb's snapshot, as far as it matters here. */
