@@ -32,11 +32,11 @@ export async function doChores(store: Store): Promise<void> {
   await offerUpdate(store, circumstances);
 }
 
-/** Cuts and closes what is due, tells recorders, and sends what need not be held. */
+/** Cuts and closes what is due, tells recorders, and begins to send what need not be held. */
 export async function settle(store: Store, circumstances: Circumstances): Promise<void> {
   const { wasCut, wasClosed } = await withIngestLock(() => settleEpisodes(store, circumstances));
   if (wasCut) await tellRecorders('newStream');
-  if (wasClosed) await uploadNow(store);
+  if (wasClosed) void uploadNow(store);
 }
 
 async function hasRoom(store: Store, budget: number): Promise<boolean> {

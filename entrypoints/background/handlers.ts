@@ -106,7 +106,8 @@ export function createHandlers(openedStore: Promise<Store>): Handlers<Sender> {
       await markPassed();
       // One may have begun anew before there was anything to cut off: another had yet to hand in what was done.
       if (await isWaitingForRecorders(store)) await tellRecorders('newStream');
-      void settle(store, await currentCircumstances());
+      // Whoever asks next is to see the episode end.
+      await settle(store, await currentCircumstances());
       return {};
     },
     async getOverview(_request, sender) {

@@ -55,8 +55,9 @@ test('an episode that waits to be sent is kept through a pause', async ({
   await page.goto(`${site.origin}/counter`);
   await collector.stop();
   await page.getByRole('button').click();
-  await expect.poll(async () => (await rowsOf(extensionBrowser, 'episodes')).length).toBe(1);
+  await expect.poll(async () => (await rowsOf(extensionBrowser, 'episodes'))[0]?.['actions']).toBe(1);
   await send('endTask', {});
+  expect((await send('getStatus', { tab: null })).unsentEpisodes).toBe(1);
   await expect.poll(async () => (await send('getStatus', { tab: null })).uploadProblem?.reason).toBe('unreachable');
   await send('pause', { length: 'day' });
   await collector.start();
