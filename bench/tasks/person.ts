@@ -94,7 +94,10 @@ export class Person {
     const { x, y } = await this.spotIn(target, at);
     await this.page.mouse.move(x, y, { steps: MOVES });
     if (holding) await this.page.keyboard.down(holding);
-    await this.page.mouse.click(x, y, { button, delay: 20 });
+    await this.page.mouse.click(x, y, { button, delay: 20 }).catch((error: unknown) => {
+      // A window that the click closes may not answer it.
+      if (!this.page.isClosed()) throw error;
+    });
     if (holding) await this.page.keyboard.up(holding);
     await this.page.waitForTimeout(REST).catch(() => undefined);
   }

@@ -1,3 +1,4 @@
+import { clickToClose } from '../support/click-to-close.ts';
 import { expect, test } from '../support/fixtures.ts';
 
 const page = (title: string, body: string) => `<!doctype html><title>${title}</title><h1>${title}</h1>${body}`;
@@ -25,9 +26,7 @@ test('where scripts go belongs to the click, where a person goes is a step, and 
   const opening = tab.context().waitForEvent('page');
   await tab.getByRole('link', { name: 'Pick' }).click();
   const picking = await opening;
-  const closing = picking.waitForEvent('close');
-  await picking.getByRole('button', { name: 'Oslo' }).click();
-  await closing;
+  await clickToClose(picking.getByRole('button', { name: 'Oslo' }));
   await tab.getByRole('link', { name: 'More' }).click();
   await tab.reload();
   await send('endTask', {});

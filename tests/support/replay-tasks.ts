@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { clickToClose } from './click-to-close.ts';
 import type { Task } from './replayed.ts';
 
 /** Text of the page's `output`, where each page below says what was done. */
@@ -451,7 +452,7 @@ export const replayTasks: Readonly<Record<string, readonly [Task, Task]>> = {
         const opening = page.context().waitForEvent('page');
         await page.getByRole('button').click();
         const opened = await opening;
-        await opened.getByRole('button', { name: 'Quito' }).click();
+        await clickToClose(opened.getByRole('button', { name: 'Quito' }));
         await expect(page.locator('#out')).toHaveText(/Quito/);
       },
       state: output,
