@@ -185,6 +185,15 @@ test('what the step before has asked for is waited for, though nothing shows it'
   await expect(page.locator('output')).toHaveText('ready');
 });
 
+test('a switch that turns only once the server has agreed is not pressed twice', async ({ replayed }) => {
+  const page = await replayed(
+    `<input type="checkbox" id="on"><output></output><script>let isOn = false; let asked = 0; on.onchange = async () => {
+      on.checked = isOn; asked += 1; await fetch('/slow'); isOn = !isOn; on.checked = isOn; document.querySelector('output').value = asked + ' ' + isOn; };</script>`,
+    { actions: [captured({ type: 'check' }, 100, { target: target('#on', { tag: 'input' }) })] },
+  );
+  await expect(page.locator('output')).toHaveText('1 true');
+});
+
 test('where the text was withheld that a page was waited for, the time is waited', async ({ replayed }) => {
   const later = (change: RrwebEvent, after: number): RrwebEvent => ({ ...change, timestamp: change.timestamp + after });
   const button = (id: number, word: string) => elementNode(id, 'button', {}, textNode(id + 1, word));

@@ -2,11 +2,24 @@ import type { FieldState, Kit } from './types.ts';
 
 type Part = Pick<
   Kit,
-  'field' | 'focus' | 'hasFocus' | 'select' | 'setValue' | 'isChecked' | 'press' | 'scrolled' | 'scrollTo'
+  | 'field'
+  | 'focus'
+  | 'hasFocus'
+  | 'select'
+  | 'setValue'
+  | 'isChecked'
+  | 'press'
+  | 'awaitClick'
+  | 'isClicked'
+  | 'scrolled'
+  | 'scrollTo'
 >;
 
 /** What fields and boxes hold. Sent to the page as source. */
 export function fieldsPart(kit: Kit): Part {
+  /** Names of elements that a click has reached since it was awaited. */
+  const clicked = new Set<string>();
+
   function element(name: string): HTMLElement {
     const kept = kit.element(name);
     if (!kept) throw new Error('There is no such element.');
@@ -86,6 +99,11 @@ export function fieldsPart(kit: Kit): Part {
       return state === null ? null : state === 'true';
     },
     press: (name) => element(name).click(),
+    awaitClick(name) {
+      clicked.delete(name);
+      element(name).addEventListener('click', () => clicked.add(name), { capture: true, once: true });
+    },
+    isClicked: (name) => clicked.has(name),
     scrolled(name) {
       const box = scroller(name);
       const rect = name === null ? new DOMRect(0, 0, innerWidth, innerHeight) : box.getBoundingClientRect();

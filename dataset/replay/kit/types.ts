@@ -173,6 +173,9 @@ export interface Kit {
   setValue(name: string, value: string): void;
   isChecked(name: string): boolean | null;
   press(name: string): void;
+  /** From now on it is noticed if a click reaches the element. */
+  awaitClick(name: string): void;
+  isClicked(name: string): boolean;
   scrolled(name: string | null): ScrollState;
   scrollTo(name: string | null, x: number, y: number): void;
 
