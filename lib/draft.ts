@@ -44,6 +44,11 @@ export function isScripted(action: Action): boolean {
   return 'scripted' in action && action.scripted === true;
 }
 
+/** True for a way that only a frame of the page went: it tells of it, and the browser does not. */
+export function isInFrame(action: Action): boolean {
+  return 'inFrame' in action && action.inFrame === true;
+}
+
 /** True for a press of one of these keys. */
 export function isKey(action: Action, keys: readonly string[]): boolean {
   return action.type === 'press' && keys.includes(action.key);

@@ -1,5 +1,6 @@
-import type { PageState } from './action.ts';
+import type { Action, PageState } from './action.ts';
 import { EventType } from './capture.ts';
+import { isInFrame } from './draft.ts';
 import type { Observation } from './episode.ts';
 import type { Scene } from './observe.ts';
 import { createPageModel } from './page-model.ts';
@@ -11,6 +12,11 @@ export function withPage(scene: Scene, observation: Observation): Observation {
   const document = scene.streams[top?.stream ?? -1]?.document;
   if (!top || document === undefined) return observation;
   return { ...observation, document, page: pageAt(scene, top, observation.at) };
+}
+
+/** True for what changes the URL of a tab while its document stays. */
+function isRoute(action: Action): boolean {
+  return 'sameDocument' in action && action.sameDocument && !isInFrame(action);
 }
 
 function frameOf({ documents, streams }: Scene, stream: number): number | undefined {
@@ -45,8 +51,7 @@ function pageAt(
   )?.page;
   const begun = events.findLast(({ type }, place) => type === EventType.meta && place < count)?.timestamp ?? 0;
   const route = captured.findLast(
-    ({ tab, action, at }) =>
-      tab === documents[document]?.tab && at >= begun && at <= until && 'sameDocument' in action && action.sameDocument,
+    ({ tab, action, at }) => tab === documents[document]?.tab && at >= begun && at <= until && isRoute(action),
   )?.action;
   return {
     url: route && 'url' in route && documents[document]?.frame === 0 ? route.url : url,

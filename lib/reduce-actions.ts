@@ -1,4 +1,5 @@
-import { type Draft, isScripted } from './draft.ts';
+import type { Action } from './action.ts';
+import { type Draft, isInFrame, isScripted } from './draft.ts';
 import type { CapturedAction } from './episode.ts';
 import { isConsequence, isLedInto } from './reaction-rules.ts';
 import { together } from './reduction-rules.ts';
@@ -50,6 +51,13 @@ function withConsequence(cause: Draft, next: CapturedAction, index: number): Dra
     captured: [...cause.captured, index],
     settled: Math.max(cause.settled, next.until),
     tabs: cause.tabs.includes(next.tab) ? cause.tabs : [...cause.tabs, next.tab],
-    scripted: isScripted(next.action) ? next.action.type : next.action.type === 'goBack' ? null : cause.scripted,
+    scripted: scriptedBy(next.action, cause),
   };
+}
+
+/** The browser's own word on what a script did is still to come, or it is this. */
+function scriptedBy(action: Action, { scripted }: Draft): Draft['scripted'] {
+  if (isInFrame(action)) return scripted;
+  if (isScripted(action)) return action.type;
+  return action.type === 'goBack' ? null : scripted;
 }

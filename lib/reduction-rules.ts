@@ -3,6 +3,7 @@ import {
   ARROWS,
   CHANGE_MS,
   type Draft,
+  isInFrame,
   isKey,
   isScripted,
   NAVIGATION_MS,
@@ -19,7 +20,7 @@ const PICKED_MS = 60_000;
 
 /** What the step and `next` are together, when they are one intent: undefined when they are two. */
 export function together(step: Draft, next: CapturedAction): { action: Action; target: Element | null } | undefined {
-  if (step.document !== next.document) return togetherOutside(step, next);
+  if (step.document !== next.document || next.action.type === 'goBack') return togetherOutside(step, next);
   const [before, after] = [step.action, next.action];
   const gap = next.at - step.until;
   const same = isSameElement(step.target, next.target);
@@ -89,7 +90,7 @@ export function together(step: Draft, next: CapturedAction): { action: Action; t
 function togetherOutside(step: Draft, { at, tab, action }: CapturedAction) {
   if (!step.tabs.includes(tab) || at - step.until > NAVIGATION_MS) return undefined;
   // What a script does by itself is told by the page, and then by the browser.
-  if (isScripted(step.action) && action.type === step.action.type)
+  if (isScripted(step.action) && !isInFrame(step.action) && action.type === step.action.type)
     return { action: { ...action, scripted: true as const }, target: null };
   const isReload = action.type === 'reload' && (isKey(step.action, ['F5']) || isShortcut(step.action, 'r'));
   const isBack =

@@ -21,3 +21,6 @@ export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** A version 4 UUID. */
 export const Uuid = z.uuid({ version: 'v4' });
+
+/** A place in the text of an element: how many characters of its text content, or of a field's value, come before it. */
+export const TextPlace = Count;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Element } from './element.ts';
-import { Count, Point } from './units.ts';
+import { Count, Point, TextPlace } from './units.ts';
 
 /** A press that was held for longer than a click is, in ms; rounded to 100 ms. */
 const Held = Count.optional().describe(
@@ -16,9 +16,6 @@ const Scripted = z
   .literal(true)
   .optional()
   .describe('A script of the page did it, as the page says. Absent: the person did, as far as is known.');
-
-/** A place in the text of an element: how many characters of its text content, or of a field's value, come before it. */
-const TextPlace = Count;
 
 /** The vocabulary of actions, in the verbs of BrowserGym and Playwright; `value` is what a typed value looks like. */
 export function verbs<V extends z.ZodType>(value: V) {
@@ -185,6 +182,7 @@ export function verbs<V extends z.ZodType>(value: V) {
         url: z.string().describe('Where it leads, redacted.'),
         sameDocument: z.boolean().describe('True for a route change inside a single-page app.'),
         forward: z.boolean().optional().describe('True: forward. False: back. Absent: not known.'),
+        inFrame: z.literal(true).optional().describe('Only a frame of the page went there; the page stayed.'),
         scripted: Scripted,
       })
       .describe('Back or forward in history.'),

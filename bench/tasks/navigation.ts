@@ -1,3 +1,4 @@
+import { travel } from '../../tests/support/travel.ts';
 import type { Task } from './task.ts';
 
 const ROUTER = `const routes = { '': '<h2>[[Tickets|Fälle]]</h2><ul><li><a href="#/1">Printer jam</a><li><a href="#/2">New laptop</a><li><a href="#/3">Lost badge</a></ul>' };
@@ -148,6 +149,30 @@ export const navigation: readonly Task[] = [
       await person.click(person.find('#keep'));
     },
     expected: { chosen: 'Quito' },
+  },
+  {
+    name: 'back-in-a-frame',
+    family: 'navigation',
+    page: `<h2>[[Handbook|Handbuch]]</h2><iframe src="chapters" width="500" height="220"></iframe><script>onmessage = ({ data }) => save({ marked: [...(saved().marked ?? []), data] });</script>`,
+    more: {
+      chapters: `<ul></ul><script>one('ul').append(...rows(['Leave', 'Travel', 'Expenses']).map((word) => made('li', {}, made('a', { textContent: word, href: 'chapter#' + word }))));</script>`,
+      chapter: `<h3></h3><button>[[Mark|Merken]]</button> <a href="javascript:history.back()">[[Contents|Inhalt]]</a><script>one('h3').textContent = location.hash.slice(1); one('button').onclick = () => parent.postMessage(one('h3').textContent, '*');</script>`,
+    },
+    person: async (person) => {
+      const frame = person.frame('iframe');
+      const chapter = (name: string) => frame.getByRole('link', { name });
+      const marking = frame.getByRole('button');
+      await person.click(chapter('Travel'));
+      await person.click(marking);
+      person.did('goBack', 'go back in the frame');
+      await travel(person.page, -1);
+      await person.click(chapter('Leave'));
+      await person.click(marking);
+      await person.click(frame.getByRole('link', { name: 'Contents' }));
+      await person.click(chapter('Expenses'));
+      await person.click(marking);
+    },
+    expected: { marked: ['Travel', 'Leave', 'Expenses'] },
   },
   {
     name: 'reload-until-it-is-there',

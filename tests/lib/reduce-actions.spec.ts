@@ -21,6 +21,7 @@ const goto = (cause: 'link' | 'script' | 'address_bar') =>
 const scroll = (y: number, to: number) => ({ type: 'scroll', by: { x: 0, y }, to: { x: 0, y: to } }) as const;
 const submit = { type: 'submit', submitter: null } as const;
 const back = { type: 'goBack', url: 'https://desk.example.com/', sameDocument: false } as const;
+const backInFrame = { ...back, inFrame: true } as const;
 const reload = { type: 'reload', url: 'https://desk.example.com/' } as const;
 /** As the page tells of what its script does. */
 const scripted = <A extends Action>(action: A) => ({ ...action, scripted: true }) as const;
@@ -355,6 +356,19 @@ const cases: { title: string; given: CapturedAction[]; steps: [Action, number[]]
     steps: [
       [click, [0]],
       [scripted(back), [1, 2]],
+    ],
+  },
+  {
+    title: 'a shortcut that goes back in the frame in which it was pressed is going back',
+    given: [at(0, press('ArrowLeft', 'Alt'), null), at(60, backInFrame, null)],
+    steps: [[backInFrame, [0, 1]]],
+  },
+  {
+    title: 'a script that goes back in its frame is the click, and a person who goes back then takes a step',
+    given: [at(0, click), at(20, scripted(backInFrame), null), outside(400, back)],
+    steps: [
+      [click, [0, 1]],
+      [back, [2]],
     ],
   },
   {

@@ -1,12 +1,19 @@
 import { expect, type Page } from '@playwright/test';
 import { clickToClose } from './click-to-close.ts';
 import type { Task } from './replayed.ts';
+import { travel } from './travel.ts';
 
 /** Text of the page's `output`, where each page below says what was done. */
 const output = (page: Page) => page.locator('#out').first().textContent();
 const OUT =
   '<p>Result: <output id="out"></output></p><script>const say = (text) => out.textContent += text + " "</script>';
 const page = (html: string) => `<title>Desk</title>${OUT}${html}`;
+
+/** A page around a frame that begins at `/list`. */
+const framed = (inside: Readonly<Record<string, string>>) => ({
+  '/desk': page('<iframe src="/list" width="400" height="150"></iframe>'),
+  ...inside,
+});
 
 async function boxOf(target: Page, selector: string) {
   const box = await target.locator(selector).first().boundingBox();
@@ -401,6 +408,42 @@ export const replayTasks: Readonly<Record<string, readonly [Task, Task]>> = {
       act: async (page) => {
         await page.getByRole('button', { name: 'Open' }).click();
         await page.frameLocator('iframe').frameLocator('iframe').getByRole('button', { name: 'Right' }).click();
+      },
+      state: output,
+    },
+  ],
+  'ways within a frame': [
+    {
+      html: framed({
+        '/list': `<a href="/item">Item</a><button onclick="parent.say('list')">Keep</button>`,
+        '/item': `<p>Item</p><button onclick="parent.say('item')">Keep</button>`,
+      }),
+      act: async (page) => {
+        const frame = page.frameLocator('iframe');
+        await frame.getByText('Item').click();
+        await frame.getByRole('button').click();
+        await travel(page, -1);
+        await expect(frame.getByText('Item')).toHaveRole('link');
+        await frame.getByRole('button').click();
+        await travel(page, 1);
+        await expect(frame.getByText('Item')).toHaveRole('paragraph');
+        await frame.getByRole('button').click();
+      },
+      state: output,
+    },
+    {
+      html: framed({
+        '/list': `<a href="#more">More</a> <a href="/item">Item</a><button onclick="parent.say('list ' + location.hash)">Keep</button>`,
+        '/item': `<button onclick="history.back()">Cancel</button>`,
+      }),
+      act: async (page) => {
+        const frame = page.frameLocator('iframe');
+        await frame.getByText('More').click();
+        await frame.getByText('Item').click();
+        await frame.getByText('Cancel').click();
+        await frame.getByText('Keep').click();
+        await travel(page, -1);
+        await frame.getByText('Keep').click();
       },
       state: output,
     },

@@ -60,6 +60,13 @@ export async function goBack(
   action: Verb<'goBack'>,
 ): Promise<void> {
   const options = { waitUntil: 'commit', timeout: timeoutMs } as const;
+  if (action.inFrame) {
+    // The page itself goes nowhere, which Playwright would wait for.
+    const arrived = page.waitForEvent('framenavigated', { timeout: timeoutMs });
+    const asked = action.forward ? page.goForward(options) : page.goBack(options);
+    await Promise.race([arrived, asked.then(() => arrived)]);
+    return;
+  }
   if (action.forward) await page.goForward(options);
   else await page.goBack(options);
   if (action.forward === undefined && !addresses.isSame(action.url, page.url())) await page.goForward(options);
