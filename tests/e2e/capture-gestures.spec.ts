@@ -438,6 +438,19 @@ const fills: CaptureCase[] = [
     actions: ['fill f “12,345” typed “12345” typing', 'click Done'],
   },
   {
+    title: 'a suggestion that the page puts into the field that was typed in',
+    html: `<label>City <input id="f"></label><ul><li>Oslo, Norway</ul><label>Day <input></label><script>
+      document.querySelector('li').onmousedown = (e) => e.preventDefault();
+      document.querySelector('li').onclick = (e) => (f.value = e.target.textContent);</script>`,
+    async act(page) {
+      await page.getByLabel('City').click();
+      await page.keyboard.type('Os');
+      await page.getByText('Oslo').click();
+      await page.getByLabel('Day').click();
+    },
+    actions: ['click City', 'fill City “Os” typing', 'click li', 'click Day'],
+  },
+  {
     title: 'a field that takes characters itself',
     html: `<input id="f" onkeydown="if (event.key.length === 1) { event.preventDefault(); this.value += event.key.toUpperCase(); }"><button>Done</button>`,
     act: type('abc'),

@@ -22,8 +22,8 @@ export function trackFill({ listen, signal, observer, gestures, addTyped, later 
   let filling: Filling | null = null;
   /** Enter in a text of many lines, and what that held: what the page makes of it is known by the next event. */
   let enter: { readonly event: KeyboardEvent; readonly held: string } | undefined;
-  /** What was told last of a field: its `change` says it again. */
-  const told = new WeakMap<Element, string>();
+  /** Fields that have been told: their `change` says it again, or what the page has made of it since. */
+  const told = new WeakSet<Element>();
 
   function commit(held?: string) {
     if (!filling) return;
@@ -33,7 +33,7 @@ export function trackFill({ listen, signal, observer, gestures, addTyped, later 
     const value = held ?? (!field.isConnected || text.isEmptied() ? text.last : fieldValue(field));
     const typed = isSecretField(field) || text.typed === before ? null : text.typed;
     if (value === before && typed === null) return;
-    told.set(field, value);
+    told.add(field);
     addTypedIn(field, typed ?? '');
     const isSame = typed === null || isSameText(typed, value);
     observer.act(aim, { type: 'fill', value, ...(!isSame && { typed }), by });
@@ -87,7 +87,7 @@ export function trackFill({ listen, signal, observer, gestures, addTyped, later 
     filling?.field === field ||
     (!isCommand(event) && (gestures.canHaveChanged(field) || navigator.userActivation.isActive));
   listen('input', (event) => whenField(event, (field) => isOwn(field, event) && read(event)), signal);
-  const isNews = (field: Element) => filling?.field === field || told.get(field) !== fieldValue(field);
+  const isNews = (field: Element) => filling?.field === field || !told.has(field);
   listen('change', (event) => whenField(event, (field) => isOwn(field, event) && isNews(field) && read(event)), signal);
   // A page may put in itself what was pasted.
   listen('paste', (event) => whenField(event, (field) => void begin(event, field)), signal);
