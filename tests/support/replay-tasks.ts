@@ -244,6 +244,27 @@ export const replayTasks: Readonly<Record<string, readonly [Task, Task]>> = {
       },
     ),
   ],
+  'drawings that put what is pointed at over the rest': [
+    task(
+      `<svg id="plan" width="300" height="60"></svg><script>for (let n = 1; n < 6; n += 1) { plan.insertAdjacentHTML('beforeend', '<circle cx="' + 50 * n + '" cy="30" r="14"/>'); const seat = plan.lastChild;
+        seat.onmouseenter = () => plan.lastChild !== seat && plan.append(seat); seat.onclick = () => say(n) }</script>`,
+      async (page) => {
+        const { x, y } = await boxOf(page, '#plan');
+        for (const across of [100, 200, 50]) await page.mouse.click(x + across + 3, y + 27);
+      },
+    ),
+    task(
+      `<style>circle { transition: translate 300ms }</style><svg id="wheel" width="300" height="60"></svg><script>for (let n = 1; n < 5; n += 1) { wheel.insertAdjacentHTML('beforeend', '<circle cx="20" cy="30" r="14"/>');
+        const part = wheel.lastChild; part.onmouseenter = () => wheel.lastChild !== part && wheel.append(part); part.onclick = () => say(n) }
+        wheel.insertAdjacentHTML('beforeend', '<rect width="40" height="60"/>'); wheel.lastChild.onclick = ({ target }) => { target.style.fill = 'gray'; [...wheel.querySelectorAll('circle')].forEach((part, place) => (part.style.translate = 60 * (place + 1) + 'px')); }</script>`,
+      async (page) => {
+        const { x, y } = await boxOf(page, '#wheel');
+        await page.mouse.click(x + 10, y + 20);
+        await expect.poll(async () => (await boxOf(page, 'circle >> nth=1')).x).toBe(x + 20 + 120 - 14);
+        await page.mouse.click(x + 20 + 120, y + 30);
+      },
+    ),
+  ],
   'selected text': [
     task(
       `<p id="prose" style="font: 16px monospace">The quick brown fox jumps over the dog</p><button onmousedown="event.preventDefault()" onclick="say(getSelection().toString())">Highlight</button>`,

@@ -1,7 +1,7 @@
 import type { Element as DescribedElement } from '../../../lib/element.ts';
 import type { Aim, Kit } from './types.ts';
 
-type Part = Pick<Kit, 'aim' | 'reveal' | 'isAt' | 'isInside' | 'boxOf' | 'visibleAncestor' | 'opener'>;
+type Part = Pick<Kit, 'aim' | 'reveal' | 'isAt' | 'isInside' | 'isAsHit' | 'boxOf' | 'visibleAncestor' | 'opener'>;
 
 /** Where to put the pointer. Sent to the page as source. */
 export function aimPart(kit: Kit): Part {
@@ -51,10 +51,33 @@ export function aimPart(kit: Kit): Part {
       Math.abs(size - before) < 1.5 || before <= 0 ? offset : (offset * size) / before;
     return { x: now.x + along(point.x, from.width, now.width), y: now.y + along(point.y, from.height, now.height) };
   }
+  /** Whether a node lies in the element as the one did that was hit. */
+  function isAlike(node: Element | null, element: Element, { hit, box }: DescribedElement): node is Element {
+    if (!node || !hit || node.localName !== hit.tag || !kit.contains(element, node)) return false;
+    const [now, around] = [node.getBoundingClientRect(), element.getBoundingClientRect()];
+    const differences = [
+      now.x - around.x - (hit.box.x - box.x),
+      now.y - around.y - (hit.box.y - box.y),
+      now.width - hit.box.width,
+      now.height - hit.box.height,
+    ];
+    return differences.every((each) => Math.abs(each) < 1.5);
+  }
+  /**
+   * What is where the hit node was and looks like it. A picture may draw what the pointer is on over all else, which
+   * changes its place among its siblings.
+   */
+  function sameAsHit(element: Element, target: DescribedElement): Element | null {
+    const { point, box } = target;
+    if (!point) return null;
+    const { x, y } = placed(point, box, element.getBoundingClientRect());
+    const there = kit.elementAt(x, y);
+    return isAlike(there, element, target) ? there : null;
+  }
   function points(element: Element, target: DescribedElement): { x: number; y: number; of: Element }[] {
     const { point, box, hit } = target;
     const rect = element.getBoundingClientRect();
-    const inner = hitNode(element, target);
+    const inner = sameAsHit(element, target) ?? hitNode(element, target);
     const list: { x: number; y: number; of: Element }[] = [];
     if (inner && hit && point) {
       const offset = { x: box.x + point.x - hit.box.x, y: box.y + point.y - hit.box.y };
@@ -140,6 +163,13 @@ export function aimPart(kit: Kit): Part {
     isInside(name, outerName) {
       const [inner, outer] = [kit.element(name), kit.element(outerName)];
       return inner !== null && outer !== null && kit.contains(outer, inner);
+    },
+    isAsHit(element, target) {
+      const { hit, point, box } = target;
+      if (!hit || hit.css === null || !point) return true;
+      const { x, y } = placed(point, box, element.getBoundingClientRect());
+      const isUnknown = !isInView(x, y);
+      return isUnknown || sameAsHit(element, target) !== null || isAlike(hitNode(element, target), element, target);
     },
     boxOf(name) {
       const box = kit.element(name)?.getBoundingClientRect();

@@ -50,7 +50,8 @@ export function readyPart(kit: Kit): Pick<Kit, 'frame' | 'change' | 'ready'> {
         // A target that is hidden may need a pointer to show it, and a doubtful one will not get better for ever.
         const lastHope = (missing.length === 0 ? paceMs : patienceMs) + 300;
         const isEnough = !isThere && found !== null && isEnabled && elapsed >= Math.min(lastHope, timeoutMs);
-        const isSettled = !signs.isChanging || elapsed >= paceMs || !kit.isRestless();
+        const isAsHit = !target || !found || kit.isAsHit(found.element, target);
+        const isSettled = elapsed >= paceMs || ((!signs.isChanging || !kit.isRestless()) && isAsHit);
         if ((isThere && missing.length === 0 && isSettled) || isOver || isEnough) {
           if (target && !mayBeHidden && (await kit.seek(target, found?.element ?? null)))
             found = kit.resolve(target, mayBeHidden);

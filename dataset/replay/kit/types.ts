@@ -161,6 +161,8 @@ export interface Kit {
   reveal(name: string): void;
   isAt(name: string, x: number, y: number): boolean;
   isInside(name: string, outer: string): boolean;
+  /** Whether what was hit in the element, as an icon, is in its place in it, as far as can be told. */
+  isAsHit(element: Element, target: DescribedElement): boolean;
   boxOf(name: string): Box | null;
   visibleAncestor(name: string): Aim | null;
   opener(name: string): Aim | null;
