@@ -46,7 +46,7 @@ export function joinDocuments({ captures, streams }: JoinedRecords): JoinedDocum
       siteRule: life.first.siteRule,
       redaction: life.first.redaction,
       from: life.from,
-      gone: life.records.some((record) => record.isLast) ? life.to : Number.POSITIVE_INFINITY,
+      gone: isGone(life) ? life.to : Number.POSITIVE_INFINITY,
     };
   });
 }
@@ -93,11 +93,20 @@ function parentOf(child: Life, lives: readonly Life[]): Life | undefined {
 
 /**
  * The iframe element in the parent, by the child's place among the windows: what each recorder of the parent said last
- * before the child's end. Every recorder has ids of its own.
+ * before the child's end. One that said nothing by then, of a child that is still there, is believed in what it says first.
+ * Every recorder has ids of its own.
  */
 function ownersIn(parent: Life, child: Life): Map<string, number> {
   const { index } = child.first.place;
-  const said = parent.records.filter((record) => (spanOf(record)?.from ?? parent.from) <= child.to);
-  const owners = said.flatMap(({ recorder, frameOwners }) => frameOwners.map((owner) => ({ recorder, ...owner })));
-  return new Map(owners.filter((owner) => owner.index === index).map(({ recorder, nodeId }) => [recorder, nodeId]));
+  const said = parent.records
+    .map((record) => ({ record, isInTime: (spanOf(record)?.from ?? parent.from) <= child.to }))
+    .filter(({ isInTime }) => isInTime || !isGone(child));
+  const owners = new Map<string, number>();
+  for (const { record, isInTime } of said) {
+    for (const { index: place, nodeId } of record.frameOwners)
+      if (place === index && (isInTime || !owners.has(record.recorder))) owners.set(record.recorder, nodeId);
+  }
+  return owners;
 }
+
+const isGone = ({ records }: Life) => records.some(({ isLast }) => isLast);

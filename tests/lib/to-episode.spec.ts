@@ -111,6 +111,18 @@ test('a child frame finds its parent and the iframe element that owns it', () =>
   ]);
 });
 
+test('a frame that was quiet before its page told of itself finds its owner, and one that had gone does not', () => {
+  const late = { index: 0, nodeId: 6 };
+  const documentsWith = (isLast: boolean) =>
+    assemble([
+      childCapture(0, { ancestors: ['DOC-TOP'], events: snapshot(15), isLast }),
+      capture(0, { events: snapshot(400), frameOwners: [late] }),
+      capture(1, { firstEvent: 2, events: [change(900)], frameOwners: [{ ...late, nodeId: 8 }] }),
+    ]).documents.map(({ ownerNodeId }) => ownerNodeId);
+  expect(documentsWith(false)).toEqual([null, 6]);
+  expect(documentsWith(true)).toEqual([null, null]);
+});
+
 test('the element that owns a frame has an id for each recorder of its page', () => {
   const restarted = 'd8e3f9ba-2c7a-4d91-9f50-9e3d70b16c33';
   const { streams } = assemble([
