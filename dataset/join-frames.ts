@@ -28,7 +28,7 @@ interface Part {
  */
 export function joinFrames(
   { documents, streams }: Pick<Episode, 'documents' | 'streams'>,
-  observation: Pick<Observation, 'streams'>,
+  observation: Pick<Observation, 'streams'> & Partial<Pick<Observation, 'document'>>,
   pointer?: PointedAt,
 ): JoinedPage | undefined {
   const parts: Part[] = [];
@@ -59,10 +59,15 @@ export function joinFrames(
     return part && part.offset + nodeId;
   }
 
-  /** The top frame; without it the first document that is shown. */
+  /** The top frame; without it what is shown around the frame that was acted in, or else the first document. */
   function isRoot(document: number): boolean {
-    const top = inOrder.find((place) => documents[place.document]?.frame === 0) ?? inOrder[0];
-    return document === top?.document;
+    const top = inOrder.find((place) => documents[place.document]?.frame === 0)?.document;
+    return document === (top ?? outermost(observation.document ?? null) ?? inOrder[0]?.document);
+  }
+
+  function outermost(document: number | null): number | undefined {
+    if (document === null || !inOrder.some((place) => place.document === document)) return undefined;
+    return outermost(documents[document]?.parent ?? null) ?? document;
   }
 
   function isChild(document: number): boolean {

@@ -18,6 +18,7 @@ function page(
   parts: readonly RrwebEvent[][] = streams,
   places = parts.map(({ length }, stream) => ({ stream, events: length })),
   pointer?: PointedAt,
+  document = 0,
 ) {
   const documents = parts.map((_, place) => ({
     tab: 0,
@@ -32,7 +33,7 @@ function page(
     documents,
     streams: parts.map((events, document) => ({ document, events, frames: framesOf(document) })),
   };
-  const observation = { at: START, tab: 0, document: 0, page: null, streams: places, tabs: [0] };
+  const observation = { at: START, tab: 0, document, page: null, streams: places, tabs: [0] };
   return joinFrames(episode as unknown as Episode, observation, pointer);
 }
 
@@ -87,6 +88,16 @@ test('a frame whose owner is not known is left out', () => {
   ]);
   expect(joined?.events).toHaveLength(2);
   expect(joined?.idOf(2, 1)).toBeUndefined();
+});
+
+test('of frames whose page is not known the one that was acted in is drawn', () => {
+  const [one, other] = [
+    { stream: 1, events: 3 },
+    { stream: 3, events: 2 },
+  ];
+  const four = [...streams, snapshot(25)];
+  expect(page(four, [one, other])?.idOf(3, 4)).toBeUndefined();
+  expect(page(four, [one, other], undefined, 3)?.idOf(3, 4)).toBe(4);
 });
 
 test('a frame alone is drawn by itself', () => {
