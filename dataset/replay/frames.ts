@@ -18,7 +18,7 @@ interface Owner {
 
 /** Finds the frame that a document of the episode is in now. Waits for one that loads late. */
 export async function frameOf(page: Page, episode: Episode, document: number, timeoutMs: number): Promise<Frame> {
-  const { frame, parent } = episode.documents[document] ?? { frame: 0, parent: null };
+  const { frame, parent, framePath } = episode.documents[document] ?? { frame: 0, parent: null, framePath: [] };
   if (frame === 0) return page.mainFrame();
   const owner = parent === null ? undefined : ownerOf(episode, parent, document);
   const url = urlOf(episode, document);
@@ -29,7 +29,7 @@ export async function frameOf(page: Page, episode: Episode, document: number, ti
   };
   const until = Date.now() + timeoutMs;
   for (;;) {
-    const found = await bestOf(await candidates(), owner, url);
+    const found = await bestOf(await candidates(), { owner, url, inPlace: inPlace(page, framePath) });
     if (found) {
       await found.waitForLoadState('domcontentloaded', { timeout: timeoutMs }).catch(() => undefined);
       return found;
@@ -39,20 +39,24 @@ export async function frameOf(page: Page, episode: Episode, document: number, ti
   }
 }
 
+/** What says which frame it is. */
+interface Signs {
+  readonly owner: Owner | undefined;
+  readonly url: string | undefined;
+  /** The one that has its place among the windows now. */
+  readonly inPlace: Frame | undefined;
+}
+
 /** Names weigh more than addresses, and those more than places. */
-async function bestOf(
-  frames: readonly Frame[],
-  owner: Owner | undefined,
-  url: string | undefined,
-): Promise<Frame | undefined> {
+async function bestOf(frames: readonly Frame[], signs: Signs): Promise<Frame | undefined> {
   const rated = await Promise.all(
-    frames.map(async (frame, place) => ({ frame, points: await rate(frame, place, owner, url).catch(() => -1) })),
+    frames.map(async (frame, place) => ({ frame, points: await rate(frame, place, signs).catch(() => -1) })),
   );
   const best = rated.toSorted((a, b) => b.points - a.points)[0];
   return best && best.points >= 1 ? best.frame : undefined;
 }
 
-async function rate(frame: Frame, place: number, owner: Owner | undefined, url: string | undefined): Promise<number> {
+async function rate(frame: Frame, place: number, { owner, url, inPlace }: Signs): Promise<number> {
   const element = await frame.frameElement();
   const names = ['id', 'name', 'title', 'class', 'src'];
   const now = await element.evaluate(
@@ -61,12 +65,12 @@ async function rate(frame: Frame, place: number, owner: Owner | undefined, url: 
   );
   await element.dispose();
   const weights = [6, 6, 4, 1, 3];
-  let points = owner?.place === place ? 2 : 0;
+  let points = (owner ? owner.place === place : inPlace === frame) ? 2 : 0;
   names.forEach((name, index) => {
     const before = owner?.attributes.get(name);
     if (before !== undefined && before === (now[index] ?? undefined)) points += weights[index] ?? 0;
   });
-  if (url !== undefined && samePath(url, frame.url())) points += 5;
+  if (url !== undefined && samePath(url, frame.url())) points += sameQuery(url, frame.url()) ? 6 : 5;
   return owner === undefined && url === undefined ? 1 : points;
 }
 
@@ -74,6 +78,16 @@ function samePath(recorded: string, live: string): boolean {
   if (recorded === live) return true;
   if (!URL.canParse(recorded) || !URL.canParse(live)) return false;
   return patternOf(decodeURI(new URL(recorded).pathname)).test(decodeURI(new URL(live).pathname));
+}
+
+/** True where all that was kept of the query is in the address now. */
+function sameQuery(recorded: string, live: string): boolean {
+  const now = new URL(live).searchParams;
+  return [...new URL(recorded).searchParams].every(([name, value]) => patternOf(value).test(now.get(name) ?? ''));
+}
+
+function inPlace(page: Page, framePath: readonly number[]): Frame | undefined {
+  return framePath.reduce<Frame | undefined>((frame, place) => frame?.childFrames()[place], page.mainFrame());
 }
 
 /** The iframe element of a document, as the parent's stream has it. */

@@ -10,6 +10,7 @@ import {
   browserRecord,
   capture,
   captured,
+  childCapture,
   click,
   element,
   EPISODE,
@@ -29,6 +30,8 @@ interface Recorded {
   /** What was in the page, and how that changed, each with when. */
   readonly body?: Parameters<typeof snapshot>[1];
   readonly changes?: readonly RrwebEvent[];
+  /** What the recorders of its frames told. */
+  readonly frames?: readonly CaptureRecord[];
 }
 
 const test = base.extend<
@@ -45,7 +48,7 @@ const test = base.extend<
   ],
   replayed: async ({ chrome }, use) => {
     const context = await chrome.newContext({ viewport: { width: 800, height: 600 } });
-    await use(async (html, { actions, body = [], changes = [] }, values) => {
+    await use(async (html, { actions, body = [], changes = [], frames = [] }, values) => {
       const page = await context.newPage();
       await page.route('**/slow', async (route) => {
         await new Promise((resolve) => setTimeout(resolve, 600));
@@ -61,6 +64,7 @@ const test = base.extend<
           opening,
           browserRecord(71, [goto]),
           capture(0, { events: [...snapshot(10, body), ...changes], actions: [...actions] }),
+          ...frames,
         ],
       });
       const { steps } = await replay(page, episode, { timeoutMs: 3_000, ...(values && { values }) });
@@ -183,6 +187,24 @@ test('what the step before has asked for is waited for, though nothing shows it'
     },
   );
   await expect(page.locator('output')).toHaveText('ready');
+});
+
+test('of two frames of the same page the one is acted in that had the place, though nothing was told of its element', async ({
+  replayed,
+}) => {
+  const pane = `<button id='it'>Take</button><script>it.onclick = () => { parent.document.title = frameElement.dataset.pane; };</script>`;
+  const frame = (name: string) => `<iframe data-pane="${name}" srcdoc="${pane}"></iframe>`;
+  const page = await replayed(frame('left') + frame('right'), {
+    actions: [],
+    frames: [
+      childCapture(0, {
+        place: { isTop: false, index: 1, path: [1], scale: 1 },
+        events: snapshot(300, [], 'about:srcdoc'),
+        actions: [captured(click, 400, { target: target('#it') })],
+      }),
+    ],
+  });
+  await expect(page).toHaveTitle('right');
 });
 
 test('a switch that turns only once the server has agreed is not pressed twice', async ({ replayed }) => {
