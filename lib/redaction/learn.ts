@@ -5,12 +5,13 @@ import type { Lessons } from './lessons.ts';
 import { changedKind, elementKind, type NodeKind, textKind } from './node-kind.ts';
 import { type Fields, fieldsOf, listOf, numberOf, stringOf } from './read.ts';
 import { elementRegion, type Region, textRegion } from './region.ts';
+import type { Regions } from './regions.ts';
 import { NodeType, Source } from './rrweb-types.ts';
 
 /** What is learnt from the events of one document: which nodes hold values, the values, and what the page's parts speak of. */
 export interface Learner {
   readonly nodes: Map<number, NodeKind>;
-  readonly regions: Map<number, Region>;
+  readonly regions: Regions;
   readonly lessons: Lessons;
   /** Tells the fields of one document from those of others. */
   readonly recorder: string;
@@ -102,8 +103,7 @@ function learnNode(node: Fields, parent: Parent, manner: Manner, learner: Learne
 function note(id: number, kind: NodeKind | undefined, region: Region | undefined, { nodes, regions }: Learner): void {
   if (kind) nodes.set(id, kind);
   else nodes.delete(id);
-  if (region) regions.set(id, region);
-  else regions.delete(id);
+  regions.set(id, region);
 }
 
 function learnMutation(data: Fields, learner: Learner): void {

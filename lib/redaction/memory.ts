@@ -1,5 +1,5 @@
 import type { NodeKind } from './node-kind.ts';
-import type { RegionRun } from './region-runs.ts';
+import type { RegionRun } from './regions.ts';
 
 /**
  * What redaction has to remember within one episode, so that a value keeps its placeholder. Plain JSON, for memory of the

@@ -6,6 +6,7 @@ import type { NodeKind } from './node-kind.ts';
 import type { Placeholders } from './placeholders.ts';
 import type { Fields } from './read.ts';
 import type { Region } from './region.ts';
+import type { Regions } from './regions.ts';
 import type { Span } from './span.ts';
 import type { Cut } from './split-texts.ts';
 import type { ValueMatcher } from './value-matcher.ts';
@@ -37,7 +38,7 @@ export interface Pass {
   /** Nodes of the batch's document whose text or value is not plain text. */
   readonly nodes: ReadonlyMap<number, NodeKind>;
   /** What the parts of that document speak of. */
-  readonly regions: ReadonlyMap<number, Region>;
+  readonly regions: Pick<Regions, 'get'>;
   /** The region of a text of which nothing else is known. */
   readonly region?: Region | undefined;
   /** This pass in other regions. */

@@ -18,7 +18,7 @@ import { createPlaceholders } from './placeholders.ts';
 import { redactAction } from './redact-action.ts';
 import { redactEvent, withheldEvent } from './redact-event.ts';
 import type { Redacted } from './redacted.ts';
-import { regionRuns, regionsOf } from './region-runs.ts';
+import { createRegions } from './regions.ts';
 import { createValueMatcher } from './value-matcher.ts';
 
 /** Version of the rules of redaction. Changes with every change of what is kept. */
@@ -121,7 +121,7 @@ function learn(
   const isOther = ([known]: RedactionMemory['nodes'][number]) => known !== recorder;
   const before = memory.nodes.find((entry) => !isOther(entry));
   const nodes = new Map<number, NodeKind>(before?.[1]);
-  const regions = regionsOf(memory.regions.find(([known]) => known === recorder)?.[1] ?? []);
+  const regions = createRegions(memory.regions.find(([known]) => known === recorder)?.[1] ?? []);
   const learner = { nodes, regions, lessons, recorder };
   // Changes to a page whose snapshot never came, or failed, may be of fields that nobody knows as such.
   let isPageKnown = before !== undefined;
@@ -139,7 +139,7 @@ function learn(
   lessons.type(typed);
   const isRemembered = isPageKnown && !isLast;
   const own: RedactionMemory['nodes'] = isRemembered ? [[recorder, [...nodes]]] : [];
-  const runs: RedactionMemory['regions'] = isRemembered ? [[recorder, regionRuns(regions)]] : [];
+  const runs: RedactionMemory['regions'] = isRemembered ? [[recorder, regions.runs()]] : [];
   const remembered = {
     nodes: [...memory.nodes.filter(isOther), ...own],
     regions: [...memory.regions.filter(([known]) => known !== recorder), ...runs],
