@@ -20,7 +20,7 @@ interface Word extends Place {
 /** With the one letter that stands before some: `E-mail`. */
 const WORDS = /(?:(?<![\p{L}\p{M}\p{N}])\p{L}-(?=\p{L}))?[\p{L}\p{M}\p{N}]+(?:['’]\p{L}+)*/gu;
 const OF_WORD = /[\p{L}\p{M}\p{N}]/u;
-const LAST_OF_WORD = /[\p{L}\p{M}\p{N}](?=[^\p{L}\p{M}\p{N}]*$)/u;
+const ENDS_IN_WORD = /[\p{L}\p{M}\p{N}]$/u;
 /** Between them, the parts of a heading or a title speak for themselves: `Tickets – Desk`. */
 const PARTS = /(?:\s[–—|·•\-/]\s|[:|·•]\s|\s[›»>]\s|[\n\r]+)/;
 /** `maxItems`, `HTTPRequest`. */
@@ -66,8 +66,9 @@ export function unsureIn(text: string, region: Region | undefined, lexicon: Lexi
 function wholeOf(text: string): Unsure[] {
   const from = text.search(OF_WORD);
   if (from < 0) return [];
-  const last = text.search(LAST_OF_WORD);
-  return [{ from, to: last + String.fromCodePoint(text.codePointAt(last) ?? 0).length }];
+  let to = text.length;
+  while (!ENDS_IN_WORD.test(text.slice(Math.max(from, to - 2), to))) to -= 1;
+  return [{ from, to }];
 }
 
 function placesOf(text: string): Place[] {

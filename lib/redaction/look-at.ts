@@ -2,7 +2,7 @@ import type { Channel } from '../record.ts';
 import type { Detection } from './detection.ts';
 import { detect } from './detectors.ts';
 import { encodedIn, withoutEntities } from './encoded.ts';
-import { glanceAt } from './glance.ts';
+import { glanceAt, isPlain } from './glance.ts';
 import { decoded, normalise } from './normalise.ts';
 import type { Pass, Speech } from './pass.ts';
 import { withoutPlaceholders } from './placeholders.ts';
@@ -14,6 +14,7 @@ const NONE: readonly Span[] = [];
 
 /** What has to go of a text: with the encodings of URLs and HTML undone, and as it stands where that finds nothing. */
 export function lookAt(text: string, channel: Channel, pass: Pass): Speech {
+  if (isPlain(text) && !isKnown(text, channel, pass)) return { form: text, spans: NONE };
   const plain = normalise(text);
   if (plain.includes('%') || plain.includes('&')) {
     const open = normalise(withoutEntities(decoded(plain)));
@@ -21,6 +22,12 @@ export function lookAt(text: string, channel: Channel, pass: Pass): Speech {
     if (spans.length > 0) return { form: open, spans };
   }
   return { form: plain, spans: spansIn(plain, channel, pass) };
+}
+
+/** True where a text holds something that somebody entered, or that the policy lists. */
+function isKnown(text: string, channel: Channel, { values, echoes, custom }: Pass): boolean {
+  const isEntered = values.find(text).length > 0 || custom.find(text).length > 0;
+  return isEntered || (channel === 'mutation' && echoes.find(text).length > 0);
 }
 
 /** What has to go from a normalised text. */

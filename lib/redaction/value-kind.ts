@@ -1,4 +1,5 @@
 import { detect } from './detectors.ts';
+import { isPlain } from './glance.ts';
 import type { Kind } from './kinds.ts';
 import { normalise } from './normalise.ts';
 
@@ -23,7 +24,7 @@ const SHAPES: readonly (readonly [Kind, RegExp])[] = [
 /** What kind of thing a value as a whole is. Not for empty values. */
 export function kindOfValue(value: string): Kind {
   const text = normalise(value).trim();
-  const found = detect(text).find(({ from, to }) => from === 0 && to === text.length);
+  const found = isPlain(text) ? undefined : detect(text).find(({ from, to }) => from === 0 && to === text.length);
   if (found) return found.kind;
   const shape = text.length <= 200 ? SHAPES.find(([, pattern]) => pattern.test(text)) : undefined;
   if (shape) return shape[0];

@@ -1,9 +1,11 @@
 import { expect, test } from '@playwright/test';
 import { madeUpSamples } from '../../bench/identifiers/samples.ts';
 import { detect } from '../../lib/redaction/detectors.ts';
-import type { Glance } from '../../lib/redaction/glance.ts';
+import { encodedIn } from '../../lib/redaction/encoded.ts';
+import { type Glance, isPlain } from '../../lib/redaction/glance.ts';
 import { normalise } from '../../lib/redaction/normalise.ts';
 import { kindOfValue } from '../../lib/redaction/value-kind.ts';
+import { seeded } from '../support/seeded.ts';
 
 /** What is found, and the text around it. */
 const positives: readonly (readonly [kind: string, found: string, text: string])[] = [
@@ -106,6 +108,40 @@ test('no detector is kept from a text in which it would find something', () => {
   const texts = [...samples, ...announced, ...born].map(normalise);
   expect(texts.length).toBeGreaterThan(2_000);
   for (const text of texts) expect(detect(text)).toEqual(detect(text, everything));
+});
+
+test('nothing is found, and nothing encoded, in a text that is plain', () => {
+  const random = seeded(1);
+  const words = [
+    'Order',
+    'edit',
+    'KW',
+    'table',
+    '--',
+    '_',
+    '17',
+    '4711',
+    '1',
+    ' ',
+    "'",
+    'is',
+    'pwd',
+    'dob',
+    'Basic',
+    'S3dh',
+  ];
+  const strung = Array.from({ length: 20_000 }, () =>
+    Array.from({ length: 1 + random(6) }, () => words[random(words.length)] ?? '').join(''),
+  );
+  const pieces = [...madeUpSamples()].flatMap(({ text }) =>
+    Array.from({ length: 12 }, () => text.slice(random(text.length))).map((end) => end.slice(0, 1 + random(24))),
+  );
+  const plain = [...strung, ...pieces].filter(isPlain);
+  expect(plain.length).toBeGreaterThan(10_000);
+  const holds = (text: string) => normalise(text) !== text || detect(text).length + encodedIn(text).length > 0;
+  expect(plain.filter(holds)).toEqual([]);
+  for (const text of ['Order 17', 'Edit order 17', 'component-1234', 'Save changes!', ''])
+    expect(isPlain(text)).toBe(true);
 });
 
 const kinds: readonly (readonly [value: string, kind: string])[] = [
