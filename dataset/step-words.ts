@@ -86,10 +86,12 @@ function dialogWords({ kind, message, accepted, value }: Verb<'dialog'>): string
   return `${answer} the ${kind} ${quoted(message)}${entered}`;
 }
 
-function fillWords({ value, by }: Verb<'fill'>, target: Element | null): string {
-  if (value.class === 'empty') return `Emptied ${fieldWords(target)}`;
+function fillWords({ value, typed, by }: Verb<'fill'>, target: Element | null): string {
+  // What a page takes out of a field, or gets where there is none, was put in all the same.
+  const put = value.class === 'empty' ? typed : value;
+  if (!put) return `Emptied ${fieldWords(target)}`;
   const way = { typing: '', paste: ', pasted', drop: ', dropped', other: '' }[by];
-  return `Filled ${fieldWords(target)} with ${valueWords(value)}${way}`;
+  return `Filled ${fieldWords(target)} with ${valueWords(put)}${way}`;
 }
 
 function valueWords({ text, class: kind }: Value): string {

@@ -44,6 +44,8 @@ export function together(step: Draft, next: CapturedAction): { action: Action; t
     case 'upload':
       return before.type === 'click' ? taken : undefined;
     case 'fill':
+      // What the page has taken out of the field is done with.
+      if (same && isTypedAt(before)) return undefined;
       if (before.type === 'fill' && (same || isSamePlace(step.target, next.target)))
         return { action: after, target: step.target };
       // What is typed at a cell opens a field in it, which gets the rest.
@@ -138,7 +140,7 @@ function heldLonger(before: Verb<'press'>, after: Verb<'press'>): Verb<'press'> 
   return { ...after, times: (before.times ?? 1) + after.times };
 }
 
-/** True for keys that were typed where there is no field. */
+/** True for what was typed where there is no field, or where the page has emptied it. */
 const isTypedAt = (action: Action): boolean =>
   action.type === 'fill' && action.value.class === 'empty' && action.typed !== undefined;
 

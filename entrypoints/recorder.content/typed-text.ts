@@ -41,7 +41,8 @@ export function followTyping(field: Element): TypedText {
       else typed = inputType === 'deleteContentBackward' ? before.slice(0, -1) + after : null;
       return;
     }
-    const isAll = start === 0 && end === value.length;
+    // In a field that the page has just emptied, typing goes on.
+    const isAll = start === 0 && end === value.length && (end > 0 || !typed);
     const isAtEnd = typed !== null && end === value.length && (start === end || start === typed.length);
     if (inputType.startsWith('insert') && data !== null) typed = isAll ? data : isAtEnd ? `${typed}${data}` : null;
     else if (inputType === 'deleteContentBackward' && (isAll || isAtEnd))

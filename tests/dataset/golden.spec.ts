@@ -67,6 +67,10 @@ for (const [action, words] of [
   [{ type: 'press', key: 's', modifiers: ['Control'], consumed: true }, 'Pressed Control+s in button “Save”'],
   [{ type: 'click', button: 'right', clickCount: 1, modifiers: ['Shift'] }, 'Right-clicked button “Save” with Shift'],
   [{ type: 'fill', value: { text: '', class: 'empty' }, by: 'typing' }, 'Emptied “Save”'],
+  [
+    { type: 'fill', value: { text: '', class: 'empty' }, typed: { text: 'ada,', class: 'word' }, by: 'typing' },
+    'Filled “Save” with ada, (word)',
+  ],
   [{ type: 'scroll', by: { x: 0, y: -120 }, to: { x: 0, y: 0 } }, 'Scrolled button “Save” 120 px up'],
   [{ type: 'upload', files: [{ mediaType: 'application/pdf', extension: 'pdf' }] }, 'Uploaded 1 file (pdf) in “Save”'],
   [{ type: 'goto', url: 'https://a.example/', cause: 'start', sameDocument: false }, 'Began at https://a.example/'],

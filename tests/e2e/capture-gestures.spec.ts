@@ -484,7 +484,19 @@ const fills: CaptureCase[] = [
     title: 'tokens by a comma',
     html: CHIPS('input', `f.value.endsWith(',')`),
     act: type('red,blue,'),
-    actions: ['fill f “red,” typing', 'fill f “blue,” typing', 'click Done'],
+    actions: ['fill f “” typed “red,” typing', 'fill f “” typed “blue,” typing', 'click Done'],
+  },
+  {
+    title: 'a console that takes each key out of its field and keeps the line elsewhere',
+    html: `<input id="f"><p id="line"></p><script>f.onkeydown = ({ key }) => { f.value = ''; line.append(key); };</script>`,
+    async act(page) {
+      await page.locator('#f').focus();
+      await page.keyboard.type('list');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('go');
+      await page.keyboard.press('Enter');
+    },
+    actions: ['fill f “t” typed “list” typing', 'press f Enter', 'fill f “o” typed “go” typing', 'press f Enter'],
   },
   {
     title: 'boxes of one character that pass the focus on',

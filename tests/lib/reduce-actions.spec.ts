@@ -12,6 +12,8 @@ const list = element(10, { tag: 'select', role: 'combobox', name: 'Priority' });
 
 const typed = (by: 'typing' | 'paste' = 'typing') =>
   ({ type: 'fill', value: { text: '⟦WORD_1⟧', class: 'word' }, by }) as const;
+/** Typed where nothing is held in the end: at a cell, in a field that the page empties. */
+const emptied: Action = { ...typed(), value: { text: '', class: 'empty' }, typed: typed().value };
 const press = (key: string, ...modifiers: ('Control' | 'Alt')[]) =>
   ({ type: 'press', key, modifiers, consumed: false }) as const;
 const nth = (clickCount: number) => ({ ...click, clickCount });
@@ -413,11 +415,17 @@ const cases: { title: string; given: CapturedAction[]; steps: [Action, number[]]
   },
   {
     title: 'what is typed at a cell and goes on in the field that it opens is one fill of the cell',
-    given: [
-      at(0, { ...typed(), value: { text: '', class: 'empty' }, typed: typed().value }, list),
-      at(90, typed(), field),
-    ],
+    given: [at(0, emptied, list), at(90, typed(), field)],
     steps: [[{ ...typed(), typed: typed().value }, [0, 1]]],
+  },
+  {
+    title: 'what is typed into a field that the page has emptied is a fill of its own',
+    given: [at(0, emptied, field), at(900, emptied, field), at(1_800, typed(), field)],
+    steps: [
+      [emptied, [0]],
+      [emptied, [1]],
+      [typed(), [2]],
+    ],
   },
   {
     title: 'a hover before a click on the same element is the click',

@@ -101,6 +101,28 @@ export const replayTasks: Readonly<Record<string, readonly [Task, Task]>> = {
       ['4', '7', '1'],
     ),
   ],
+  'fields that the page empties': [
+    task(
+      `<label>People <input id="people" oninput="if (this.value.endsWith(',')) { say(this.value); this.value = '' }"></label>`,
+      async (page) => {
+        await page.getByLabel('People').click();
+        await page.keyboard.type('ada,grace,');
+      },
+      ['ada,', 'grace,'],
+    ),
+    task(
+      `<label>Command <input id="field"></label><p id="line"></p><script>field.onkeydown = ({ key }) => {
+        if (key === 'Enter') say(line.textContent); field.value = ''; line.textContent = key === 'Enter' ? '' : line.textContent + key; }</script>`,
+      async (page) => {
+        await page.getByLabel('Command').click();
+        for (const command of ['stock', 'order']) {
+          await page.keyboard.type(command);
+          await page.keyboard.press('Enter');
+        }
+      },
+      ['k', 'stock', 'r', 'order'],
+    ),
+  ],
   'boxes to check': [
     task(
       `<label><input type="checkbox" onchange="say('urgent ' + this.checked)"> Urgent</label> <label><input type="checkbox" onchange="say('private ' + this.checked)"> Private</label>`,

@@ -22,18 +22,16 @@ export function trackFill({ listen, signal, observer, gestures, addTyped, later 
   let filling: Filling | null = null;
   /** Enter in a text of many lines, and what that held: what the page makes of it is known by the next event. */
   let enter: { readonly event: KeyboardEvent; readonly held: string } | undefined;
-  /** Fields that have been told: their `change` says it again, or what the page has made of it since. */
-  const told = new WeakSet<Element>();
 
   function commit(held?: string) {
     if (!filling) return;
     const { aim, by, before, field, text } = filling;
     filling = null;
-    // What the page takes out of a field, as it makes a message or a token of it, was in it.
-    const value = held ?? (!field.isConnected || text.isEmptied() ? text.last : fieldValue(field));
     const typed = isSecretField(field) || text.typed === before ? null : text.typed;
+    // A field that the page takes away was filled; so was one that it empties, where nothing else tells what came in.
+    const isGone = !field.isConnected || (typed === null && text.isEmptied());
+    const value = held ?? (isGone ? text.last : fieldValue(field));
     if (value === before && typed === null) return;
-    told.add(field);
     addTypedIn(field, typed ?? '');
     const isSame = typed === null || isSameText(typed, value);
     observer.act(aim, { type: 'fill', value, ...(!isSame && { typed }), by });
@@ -64,7 +62,8 @@ export function trackFill({ listen, signal, observer, gestures, addTyped, later 
       whenField(event, (field) => {
         if (event.inputType.startsWith('format')) return;
         entered();
-        if (filling?.field === field && filling.text.isEmptied()) commit();
+        // What a key empties before it comes in goes on; keys look for what was emptied before them themselves.
+        if (event.isComposing && filling?.field === field && filling.text.isEmptied()) commit();
         const { text } = begin(event, field);
         text.before();
         if (event.cancelable) later(() => event.defaultPrevented && text.wasTaken(event.data));
@@ -87,8 +86,8 @@ export function trackFill({ listen, signal, observer, gestures, addTyped, later 
     filling?.field === field ||
     (!isCommand(event) && (gestures.canHaveChanged(field) || navigator.userActivation.isActive));
   listen('input', (event) => whenField(event, (field) => isOwn(field, event) && read(event)), signal);
-  const isNews = (field: Element) => filling?.field === field || !told.has(field);
-  listen('change', (event) => whenField(event, (field) => isOwn(field, event) && isNews(field) && read(event)), signal);
+  // What no input has brought in before is what the page has made of the field.
+  listen('change', (event) => whenField(event, (field) => filling?.field === field && read(event)), signal);
   // A page may put in itself what was pasted.
   listen('paste', (event) => whenField(event, (field) => void begin(event, field)), signal);
   listen('pointerdown', () => commit(), signal);
