@@ -2,6 +2,7 @@ import type { ElementHandle, Frame, JSHandle } from 'playwright';
 import { aimPart } from './kit/aim.ts';
 import { candidatesPart } from './kit/candidates.ts';
 import { fieldsPart } from './kit/fields.ts';
+import { hitPart } from './kit/hit.ts';
 import { namesPart } from './kit/names.ts';
 import { readyPart } from './kit/ready.ts';
 import { resolvePart } from './kit/resolve.ts';
@@ -21,6 +22,7 @@ const PARTS = [
   signsPart,
   readyPart,
   aimPart,
+  hitPart,
   fieldsPart,
   richPart,
   textPart,

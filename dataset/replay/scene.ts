@@ -2,6 +2,7 @@ import type { Frame, Page } from 'playwright';
 import type { Element } from '../../lib/element.ts';
 import type { Episode, Step } from '../../lib/episode.ts';
 import { originOf, revealFrame } from './frames.ts';
+import { hitGroupOf } from './hit-group.ts';
 import type { Aim, Ready, Signs } from './kit/types.ts';
 import { inPage } from './page-kit.ts';
 import { type Notes, StepFailure } from './report.ts';
@@ -72,8 +73,8 @@ export async function need(scene: Scene, mayBeHidden = false): Promise<Ready> {
 
 /** Where the pointer goes for an element, in the coordinates of the page: brought into view, and not covered. */
 export async function aimAt(scene: Scene, target: Element, as: Kept = 'target', reveals = false): Promise<Aim> {
-  const described = scene.values.filledIn(target);
-  const aim = () => inPage(scene.frame, ({ kit, given }) => kit.aim(given.as, given.described), { as, described });
+  const sought = scene.values.filledIn({ as, target, group: hitGroupOf(scene.episode, scene.step, target) });
+  const aim = () => inPage(scene.frame, ({ kit, given }) => kit.aim(given.as, given.target, given.group), sought);
   let found = await aim();
   if (!found.isHit && (reveals || !found.isInView)) {
     await inPage(scene.frame, ({ kit, given }) => kit.reveal(given), as);

@@ -207,6 +207,33 @@ test('of two frames of the same page the one is acted in that had the place, tho
   await expect(page).toHaveTitle('right');
 });
 
+test('of a drawing without a name the part is hit that has the same text, wherever it is drawn today', async ({
+  replayed,
+}) => {
+  const months = ['Jan', 'Feb', 'Mar'];
+  const hit = {
+    nodeId: 25,
+    tag: 'rect',
+    css: ':scope > g:nth-of-type(2) > rect',
+    box: { x: 80, y: 30, width: 40, height: 60 },
+  };
+  const drawn = target('svg', {
+    tag: 'svg',
+    nodeId: 10,
+    box: { x: 20, y: 30, width: 200, height: 90 },
+    point: { x: 80, y: 40 },
+    hit,
+  });
+  const bars = months.map((month, place) =>
+    elementNode(21 + place * 3, 'g', {}, elementNode(22 + place * 3, 'rect', {}), textNode(23 + place * 3, month)),
+  );
+  const page = await replayed(
+    `<style>body { margin: 30px 20px }</style><svg width="200" height="90">${['Feb', 'Mar', 'Jan'].map((month, place) => `<g><rect x="${place * 60}" width="40" height="60" onclick="document.title = '${month}'"></rect><text y="80" x="${place * 60}">${month}</text></g>`).join('')}</svg>`,
+    { body: [elementNode(10, 'svg', {}, ...bars)], actions: [captured(click, 100, { target: drawn })] },
+  );
+  await expect(page).toHaveTitle('Feb');
+});
+
 test('a switch that turns only once the server has agreed is not pressed twice', async ({ replayed }) => {
   const page = await replayed(
     `<input type="checkbox" id="on"><output></output><script>let isOn = false; let asked = 0; on.onchange = async () => {

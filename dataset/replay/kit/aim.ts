@@ -1,7 +1,8 @@
 import type { Element as DescribedElement } from '../../../lib/element.ts';
+import type { HitGroup } from '../hit-group.ts';
 import type { Aim, Kit } from './types.ts';
 
-type Part = Pick<Kit, 'aim' | 'reveal' | 'isAt' | 'isInside' | 'isAsHit' | 'boxOf' | 'visibleAncestor' | 'opener'>;
+type Part = Pick<Kit, 'aim' | 'reveal' | 'isAt' | 'isInside' | 'boxOf' | 'visibleAncestor' | 'opener'>;
 
 /** Where to put the pointer. Sent to the page as source. */
 export function aimPart(kit: Kit): Part {
@@ -28,62 +29,20 @@ export function aimPart(kit: Kit): Part {
     }
     return true;
   }
-  function hitNode(element: Element, { hit }: DescribedElement): Element | null {
-    if (!hit) return null;
-    try {
-      if (hit.css !== null && hit.css !== '')
-        return element.querySelector(/^\s*[>+~]/.test(hit.css) ? `:scope ${hit.css}` : hit.css);
-    } catch {
-      return null;
-    }
-    if (!hit.selectors || hit.selectors.length === 0) return null;
-    const root = element.getRootNode() as Document | ShadowRoot;
-    for (const selector of hit.selectors) {
-      const found = kit.candidates(selector, hit.tag, root);
-      const one = found.length === 1 ? found[0] : selector.nth === undefined ? undefined : found[selector.nth];
-      if (one && kit.isVisible(one)) return one;
-    }
-    return null;
-  }
-  /** A place in one box as a place in another: the same offset where the size is the same, else in proportion. */
-  function placed(point: { x: number; y: number }, from: DescribedElement['box'], now: DOMRect) {
-    const along = (offset: number, before: number, size: number) =>
-      Math.abs(size - before) < 1.5 || before <= 0 ? offset : (offset * size) / before;
-    return { x: now.x + along(point.x, from.width, now.width), y: now.y + along(point.y, from.height, now.height) };
-  }
-  /** Whether a node lies in the element as the one did that was hit. */
-  function isAlike(node: Element | null, element: Element, { hit, box }: DescribedElement): node is Element {
-    if (!node || !hit || node.localName !== hit.tag || !kit.contains(element, node)) return false;
-    const [now, around] = [node.getBoundingClientRect(), element.getBoundingClientRect()];
-    const differences = [
-      now.x - around.x - (hit.box.x - box.x),
-      now.y - around.y - (hit.box.y - box.y),
-      now.width - hit.box.width,
-      now.height - hit.box.height,
-    ];
-    return differences.every((each) => Math.abs(each) < 1.5);
-  }
-  /**
-   * What is where the hit node was and looks like it. A picture may draw what the pointer is on over all else, which
-   * changes its place among its siblings.
-   */
-  function sameAsHit(element: Element, target: DescribedElement): Element | null {
-    const { point, box } = target;
-    if (!point) return null;
-    const { x, y } = placed(point, box, element.getBoundingClientRect());
-    const there = kit.elementAt(x, y);
-    return isAlike(there, element, target) ? there : null;
-  }
-  function points(element: Element, target: DescribedElement): { x: number; y: number; of: Element }[] {
+  function points(
+    element: Element,
+    target: DescribedElement,
+    group: HitGroup | null,
+  ): { x: number; y: number; of: Element }[] {
     const { point, box, hit } = target;
     const rect = element.getBoundingClientRect();
-    const inner = sameAsHit(element, target) ?? hitNode(element, target);
+    const inner = kit.hitIn(element, target, group);
     const list: { x: number; y: number; of: Element }[] = [];
     if (inner && hit && point) {
       const offset = { x: box.x + point.x - hit.box.x, y: box.y + point.y - hit.box.y };
-      list.push({ ...placed(offset, hit.box, inner.getBoundingClientRect()), of: inner });
+      list.push({ ...kit.placed(offset, hit.box, inner.getBoundingClientRect()), of: inner });
     }
-    if (point && !(hit && hit.css === null)) list.push({ ...placed(point, box, rect), of: element });
+    if (point && !(hit && hit.css === null)) list.push({ ...kit.placed(point, box, rect), of: element });
     if (element instanceof HTMLAreaElement) {
       const centre = centreOfArea(element);
       if (centre) list.push({ ...centre, of: element });
@@ -128,10 +87,10 @@ export function aimPart(kit: Kit): Part {
       y: image.y + middle(corners.filter((_, place) => place % 2 === 1)),
     };
   }
-  function aimAt(element: Element, target: DescribedElement): Aim {
+  function aimAt(element: Element, target: DescribedElement, group: HitGroup | null): Aim {
     const box = element.getBoundingClientRect();
     const rect = { x: box.x, y: box.y, width: box.width, height: box.height };
-    const all = points(element, target);
+    const all = points(element, target, group);
     const good = all.find(({ x, y, of }) => isInView(x, y) && (holds(of, x, y) || holds(element, x, y)));
     const chosen = good ?? all[0] ?? { x: box.x + box.width / 2, y: box.y + box.height / 2 };
     const blockedBy = good ? '' : words(kit.elementAt(chosen.x, chosen.y));
@@ -150,10 +109,10 @@ export function aimPart(kit: Kit): Part {
     return { x, y, isHit: holds(element, x, y), isInView: isInView(x, y), blockedBy: '', box };
   }
   return {
-    aim(name, target) {
+    aim(name, target, group) {
       const element = kit.element(name);
       if (!element) throw new Error('There is no such element.');
-      return aimAt(element, target);
+      return aimAt(element, target, group);
     },
     reveal: (name) => kit.element(name)?.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' }),
     isAt(name, x, y) {
@@ -163,13 +122,6 @@ export function aimPart(kit: Kit): Part {
     isInside(name, outerName) {
       const [inner, outer] = [kit.element(name), kit.element(outerName)];
       return inner !== null && outer !== null && kit.contains(outer, inner);
-    },
-    isAsHit(element, target) {
-      const { hit, point, box } = target;
-      if (!hit || hit.css === null || !point) return true;
-      const { x, y } = placed(point, box, element.getBoundingClientRect());
-      const isUnknown = !isInView(x, y);
-      return isUnknown || sameAsHit(element, target) !== null || isAlike(hitNode(element, target), element, target);
     },
     boxOf(name) {
       const box = kit.element(name)?.getBoundingClientRect();

@@ -1,5 +1,6 @@
 import type { Element as DescribedElement, Selector } from '../../../lib/element.ts';
 import type { Box, Point } from '../../../lib/units.ts';
+import type { HitGroup } from '../hit-group.ts';
 import type { LinePlace, RichText } from './rich-text.ts';
 
 /** What a page must show before a step is done: how it had changed in the episode since the step before. */
@@ -157,15 +158,21 @@ export interface Kit {
   ready(request: ReadyRequest): Promise<Ready>;
 
   // aim
-  aim(name: string, target: DescribedElement): Aim;
+  aim(name: string, target: DescribedElement, group: HitGroup | null): Aim;
   reveal(name: string): void;
   isAt(name: string, x: number, y: number): boolean;
   isInside(name: string, outer: string): boolean;
-  /** Whether what was hit in the element, as an icon, is in its place in it, as far as can be told. */
-  isAsHit(element: Element, target: DescribedElement): boolean;
   boxOf(name: string): Box | null;
   visibleAncestor(name: string): Aim | null;
   opener(name: string): Aim | null;
+
+  // hit
+  /** The node that was hit in the element. `group`: what names it there. */
+  hitIn(element: Element, target: DescribedElement, group: HitGroup | null): Element | null;
+  /** Whether what was hit in the element, as an icon, is in its place in it, as far as can be told. */
+  isAsHit(element: Element, target: DescribedElement): boolean;
+  /** A place in one box as a place in another: the same offset where the size is the same, else in proportion. */
+  placed(point: Point, from: Box, now: DOMRect): Point;
 
   // fields
   field(name: string): FieldState;
