@@ -96,7 +96,10 @@ function lookFor({ id, held, box, point }: Sought): string | undefined {
   if (!elementOf(id)) return 'the target is not in the page';
   const element = elementOf(held ?? id);
   if (!element) return 'what was pressed for the target is not in the page';
-  const rect = element.getBoundingClientRect();
+  // The root is hit wherever nothing else is, as far as the page goes.
+  const isRoot = element === element.ownerDocument.documentElement;
+  const view = element.ownerDocument.defaultView;
+  const rect = isRoot && view ? new DOMRect(0, 0, view.innerWidth, view.innerHeight) : element.getBoundingClientRect();
   const isFlat = /svg$/.test(element.namespaceURI ?? '')
     ? rect.width + rect.height === 0
     : rect.width * rect.height === 0;
