@@ -22,7 +22,7 @@ export function learnFromEvent({ type, data }: RrwebEvent, learner: Learner): vo
   if (type === EventType.fullSnapshot) {
     learner.nodes.clear();
     learner.regions.clear();
-    learnNode(fieldsOf(fieldsOf(data)['node']), {}, 'keep', learner);
+    learnNode(fieldsOf(fieldsOf(data)['node']), undefined, undefined, 'keep', learner);
   }
   if (type !== EventType.incremental) return;
   const increment = fieldsOf(data);
@@ -68,36 +68,40 @@ function hold(id: number, value: string, { lessons, recorder }: Learner): void {
 /** A value in a snapshot is there to stay; one in a change may be on its way. */
 type Manner = 'keep' | 'hold';
 
-/** What is known of the element around a node. */
-interface Parent {
-  readonly kind?: NodeKind | undefined;
-  readonly region?: Region | undefined;
-}
-
-function learnNode(node: Fields, parent: Parent, manner: Manner, learner: Learner): void {
+/** Learns from a node in an element of that kind and region. */
+function learnNode(
+  node: Fields,
+  kindAround: NodeKind | undefined,
+  regionAround: Region | undefined,
+  manner: Manner,
+  learner: Learner,
+): void {
   const id = numberOf(node['id']);
-  const learn = (value: string, kind: NodeKind | undefined) => {
-    if (kind === 'guarded') learner.lessons.guard(value);
-    if (manner === 'keep') learner.lessons.keep(value);
-    else hold(id, value, learner);
-  };
   if (node['type'] === NodeType.text) {
-    const kind = textKind(parent.kind);
-    note(id, kind, textRegion(parent.region), learner);
-    if (kind === 'editable' || kind === 'guarded') learn(stringOf(node['textContent']), kind);
+    const kind = textKind(kindAround);
+    note(id, kind, textRegion(regionAround), learner);
+    if (kind === 'editable' || kind === 'guarded') learnValue(id, stringOf(node['textContent']), kind, manner, learner);
     return;
   }
-  let own: Parent = {};
+  let kind: NodeKind | undefined;
+  let region: Region | undefined;
   if (node['type'] === NodeType.element) {
     const attributes = fieldsOf(node['attributes']);
     const tag = stringOf(node['tagName']).toLowerCase();
-    const kind = elementKind(tag, attributes, parent.kind);
-    own = { kind, region: elementRegion(tag, attributes, parent.region) };
-    note(id, kind, own.region, learner);
-    if (isEntered(kind) && attributes['value'] !== undefined) learn(String(attributes['value']), kind);
+    kind = elementKind(tag, attributes, kindAround);
+    region = elementRegion(tag, attributes, regionAround);
+    note(id, kind, region, learner);
+    if (isEntered(kind) && attributes['value'] !== undefined)
+      learnValue(id, String(attributes['value']), kind, manner, learner);
   }
   if (node['childNodes'] === undefined) return;
-  for (const child of listOf(node['childNodes'])) learnNode(fieldsOf(child), own, manner, learner);
+  for (const child of listOf(node['childNodes'])) learnNode(fieldsOf(child), kind, region, manner, learner);
+}
+
+function learnValue(id: number, value: string, kind: NodeKind | undefined, manner: Manner, learner: Learner): void {
+  if (kind === 'guarded') learner.lessons.guard(value);
+  if (manner === 'keep') learner.lessons.keep(value);
+  else hold(id, value, learner);
 }
 
 function note(id: number, kind: NodeKind | undefined, region: Region | undefined, { nodes, regions }: Learner): void {
@@ -111,7 +115,7 @@ function learnMutation(data: Fields, learner: Learner): void {
   for (const added of listOf(data['adds'])) {
     const { parentId, node } = fieldsOf(added);
     const id = numberOf(parentId);
-    learnNode(fieldsOf(node), { kind: nodes.get(id), region: regions.get(id) }, 'hold', learner);
+    learnNode(fieldsOf(node), nodes.get(id), regions.get(id), 'hold', learner);
   }
   for (const changed of listOf(data['attributes'])) {
     const { id, attributes } = fieldsOf(changed);
