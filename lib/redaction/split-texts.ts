@@ -34,7 +34,7 @@ type Text = readonly [id: number, text: string];
  */
 export function splitTexts(node: unknown, channel: Channel, pass: Pass): Map<number, Cut[]> {
   const cuts = new Map<number, Cut[]>();
-  for (const line of linesIn(fieldsOf(node), pass)) if (line.length > 1) cutLine(line, channel, pass, cuts);
+  for (const line of linesIn(fieldsOf(node), pass)) cutLine(line, channel, pass, cuts);
   return cuts;
 }
 
@@ -100,16 +100,18 @@ function partsOf(line: readonly Text[], { from, to }: { readonly from: number; r
   });
 }
 
-/** The texts of each line, as far as elements tell where one ends. */
+/** The texts of each line that has several, as far as elements tell where one ends. */
 function linesIn(node: Fields, pass: Pass): Text[][] {
-  const lines: Text[][] = [[]];
+  const lines: Text[][] = [];
+  let line: Fields[] = [];
   const endLine = (): void => {
-    if (lines.at(-1)?.length !== 0) lines.push([]);
+    if (line.length > 1)
+      lines.push(line.map((text) => [numberOf(text['id']), normalise(stringOf(text['textContent']))]));
+    if (line.length > 0) line = [];
   };
   const visit = (one: Fields): void => {
     if (one['type'] === NodeType.text) {
-      const id = numberOf(one['id']);
-      if (!pass.nodes.has(id)) lines.at(-1)?.push([id, normalise(stringOf(one['textContent']))]);
+      if (!pass.nodes.has(numberOf(one['id']))) line.push(one);
       return;
     }
     if (one['childNodes'] === undefined) return;
@@ -119,5 +121,6 @@ function linesIn(node: Fields, pass: Pass): Text[][] {
     if (!isInline) endLine();
   };
   visit(node);
+  endLine();
   return lines;
 }
