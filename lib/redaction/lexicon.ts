@@ -44,7 +44,7 @@ export function lexiconOf(vocabulary: readonly string[] | null): Lexicon {
 
 function createLexicon(vocabulary: readonly string[] | null): Lexicon {
   const words = commonWords();
-  const classOf = (word: string) => words.get(word) ?? lookUp(word.toLowerCase().replaceAll('’', "'"), words);
+  const classOf = (word: string) => words.get(word) ?? lookUp(word, words);
   return { classOf, phrases: vocabulary ? createPhrases(vocabulary, (word) => classOf(word) === 'name') : undefined };
 }
 
@@ -53,9 +53,10 @@ function isSame(one: readonly string[] | null, other: readonly string[] | null):
   return one.length === other.length && one.every((phrase, at) => phrase === other[at]);
 }
 
-/** A word, or what it is the plural of. */
-function lookUp(word: string, words: ReadonlyMap<string, WordClass>): WordClass | undefined {
-  const known = words.get(word);
+/** A word as it is written in the middle of a sentence, or what it is the plural of. */
+function lookUp(written: string, words: ReadonlyMap<string, WordClass>): WordClass | undefined {
+  const word = written.toLowerCase().replaceAll('’', "'");
+  const known = word === written ? undefined : words.get(word);
   if (known !== undefined || word.length < 5 || !word.endsWith('s')) return known;
   const singular = words.get(word.slice(0, -1));
   return singular === 'name' ? undefined : singular;

@@ -64,6 +64,11 @@ export function isPlaceholder(text: string, { standing }: Pick<Pass, 'standing'>
   return text.startsWith('⟦') && standing.exec(text)?.[0] === text;
 }
 
+/** True where a placeholder stands in a text already: most texts do not even have what one begins with. */
+export function hasPlaceholder(text: string, { standing }: Pick<Pass, 'standing'>): boolean {
+  return text.includes('⟦') && standing.test(text);
+}
+
 /** A text with something else, or nothing, in the place of each placeholder that stands in it. */
 export function withoutPlaceholders(
   text: string,

@@ -6,7 +6,13 @@ import { lookAt } from './look-at.ts';
 import { valueKey } from './normalise.ts';
 import type { Pass, Speech } from './pass.ts';
 import type { Gap } from './phrases.ts';
-import { classOfPlaceholder, isPlaceholder, kindOfPlaceholder, withoutPlaceholders } from './placeholders.ts';
+import {
+  classOfPlaceholder,
+  hasPlaceholder,
+  isPlaceholder,
+  kindOfPlaceholder,
+  withoutPlaceholders,
+} from './placeholders.ts';
 import type { Region } from './region.ts';
 import type { Span } from './span.ts';
 import { kindOfValue } from './value-kind.ts';
@@ -161,9 +167,6 @@ function replaced(text: string, spans: readonly Span[], channel: Channel, pass: 
 export function textOfSpan(text: string, { from, to, be }: Span, { placeholders }: Pass): string {
   return 'kind' in be ? placeholders.assign(be.value ?? text.slice(from, to), be.kind) : be.placeholder;
 }
-
-/** Most texts have none, and do not even have what one begins with. */
-const hasPlaceholder = (text: string, { standing }: Pass): boolean => text.includes('⟦') && standing.test(text);
 
 function aroundPlaceholders(text: string, { standing }: Pass, redact: (part: string) => string): string {
   return text

@@ -1,6 +1,6 @@
 import { decoded } from './normalise.ts';
 import type { Pass } from './pass.ts';
-import { isPlaceholder } from './placeholders.ts';
+import { hasPlaceholder, isPlaceholder } from './placeholders.ts';
 import { redactName } from './redact-name.ts';
 import { isTelling, redactData } from './redact-text.ts';
 
@@ -140,7 +140,7 @@ function redactParameter(name: string, value: string | undefined, pass: Pass): s
 function redactPart(part: string, pass: Pass): string {
   const plain = decoded(part);
   const redacted = redactName(plain, 'url', pass);
-  if (redacted === plain && !pass.standing.test(plain)) return part.replaceAll(' ', '+');
+  if (redacted === plain && !hasPlaceholder(plain, pass)) return part.includes(' ') ? part.replaceAll(' ', '+') : part;
   return redacted.replace(/[\s%?#/\\&=;]/g, encodeURIComponent);
 }
 
