@@ -31,6 +31,18 @@ async function dragIn(target: Page, selector: string, places: readonly (readonly
   await target.mouse.up();
 }
 
+/** A drawing that says by which places the pointer came while it was pressed. */
+const PLAN = `<svg id="plan" width="500" height="60"></svg><script>const met = new Set(); plan.onpointermove = ({ buttons, offsetX, offsetY }) => { if (buttons !== 1) return;
+  const near = Math.round(offsetX / 50) * 50; if (Math.hypot(offsetX - near, offsetY - 30) < 5) met.add(near); out.textContent = [...met].sort((one, other) => one - other); }</script>`;
+
+async function drawLine(target: Page, from: number, to: number): Promise<void> {
+  const { x, y } = await boxOf(target, '#plan');
+  await target.mouse.move(x + from, y + 30);
+  await target.mouse.down();
+  await target.mouse.move(x + to, y + 30, { steps: 90 });
+  await target.mouse.up();
+}
+
 const task = (html: string, act: Task['act'], typed: readonly string[] = []): Task => ({
   html: page(html),
   act,
@@ -286,6 +298,10 @@ export const replayTasks: Readonly<Record<string, readonly [Task, Task]>> = {
         await page.mouse.click(x + 20 + 120, y + 30);
       },
     ),
+  ],
+  'lines through places of a drawing': [
+    task(PLAN, (page) => drawLine(page, 10, 460)),
+    task(PLAN, (page) => drawLine(page, 462, 12)),
   ],
   'selected text': [
     task(

@@ -1,4 +1,5 @@
 import type { Action } from '../../../lib/action.ts';
+import { isSameElement } from '../../../lib/same-element.ts';
 import type { Point } from '../../../lib/units.ts';
 import { isDraggedAlong } from '../dragged-along.ts';
 import { originOf } from '../frames.ts';
@@ -12,6 +13,8 @@ type Drag = Extract<Action, { type: 'drag' }>;
 
 /** Longest way between two moves of the pointer, in CSS pixels. */
 const STRIDE = 24;
+/** The same within one element: a drawing, or a chart, is made of the places that the pointer came by. */
+const STRIDE_WITHIN = 8;
 /** Longest time that a drag takes, in ms, however long the person took. */
 const MAX_DRAG_MS = 3_000;
 /** Fewest moves of a drag: what is dragged has to notice. */
@@ -30,7 +33,8 @@ export async function drag(scene: Scene, action: Drag): Promise<void> {
   await withModifiers(scene.page, action.modifiers ?? [], async () => {
     await mouse.down();
     await nextFrame(scene);
-    await moveAlong(scene, stepsAlong([start, ...way.slice(1)]));
+    const isWithin = target !== null && isSameElement(target, action.to);
+    await moveAlong(scene, stepsAlong([start, ...way.slice(1)], isWithin ? STRIDE_WITHIN : STRIDE));
     await nextFrame(scene);
     await scrollAlong(scene, way.at(-1) ?? start);
     if (action.to && target) await reach(scene, action.to, to === true, way.at(-1) ?? start);
@@ -121,12 +125,12 @@ async function reach(scene: Scene, to: NonNullable<Drag['to']>, isKnown: boolean
 }
 
 /** The way in moves that are not too far apart. */
-function stepsAlong(way: readonly Point[]): Point[] {
+function stepsAlong(way: readonly Point[], most = STRIDE): Point[] {
   const length = way.reduce((sum, point, place) => {
     const before = way[place - 1];
     return before ? sum + Math.hypot(point.x - before.x, point.y - before.y) : sum;
   }, 0);
-  const stride = Math.max(1, Math.min(STRIDE, length / MIN_MOVES));
+  const stride = Math.max(1, Math.min(most, length / MIN_MOVES));
   return way.slice(1).flatMap((point, place) => {
     const from = way[place] ?? point;
     const count = Math.max(1, Math.ceil(Math.hypot(point.x - from.x, point.y - from.y) / stride));
