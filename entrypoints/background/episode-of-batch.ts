@@ -13,7 +13,7 @@ import type { Store } from './store.ts';
 interface Arrival {
   readonly batch: CaptureBatch;
   readonly frame: SenderFrame;
-  readonly site: MonitoredSite;
+  readonly pageSite: MonitoredSite;
   readonly known: RecorderRow | undefined;
   readonly lastEpisode: EpisodeRow | undefined;
 }
@@ -39,13 +39,14 @@ async function episodeOfStream(
   store: Store,
   session: Session,
   circumstances: Circumstances,
-  { batch, frame, site, known }: Arrival,
+  { batch, frame, pageSite, known }: Arrival,
 ): Promise<EpisodeRow | undefined> {
   if (batch.firstEvent !== 0) return undefined;
   await cutAtMark(store, circumstances.now, batch.events[0]?.timestamp);
-  const isArrivalOnAPage = known === undefined && frame.frame === 0 && frame.isActiveTab;
-  const lastSite = await sessionStore.get('site');
-  if (isArrivalOnAPage && lastSite !== null && lastSite !== site.match)
+  // Frames of a page may be heard of before the page itself.
+  const isArrivalOnAPage = known === undefined && frame.isActiveTab;
+  const lastSite = await sessionStore.get('pageSite');
+  if (isArrivalOnAPage && lastSite !== null && lastSite !== pageSite.match)
     await cutEpisode(store, SITE_CUT, circumstances.now);
   return (await openEpisode(store)) ?? beginEpisode(store, session, circumstances);
 }

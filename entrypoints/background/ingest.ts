@@ -34,6 +34,8 @@ interface Place {
   readonly store: Store;
   readonly session: Session;
   readonly frame: SenderFrame;
+  /** Of the page in the tab. */
+  readonly pageSite: MonitoredSite;
   readonly site: MonitoredSite;
   readonly policy: Policy;
   readonly now: number;
@@ -57,8 +59,9 @@ export async function ingest(
     store.whatIsOf(batch.recorder, batch.seq),
   ]);
   const policy = recordingPolicy(circumstances);
-  const site = policy && frame && monitoredSite(policy, frame.topUrl) && monitoredSite(policy, frame.url);
-  if (!policy || !frame || !site) return STOP;
+  const pageSite = policy && frame && monitoredSite(policy, frame.topUrl);
+  const site = pageSite && monitoredSite(policy, frame.url);
+  if (!policy || !frame || !pageSite || !site) return STOP;
 
   const session = await currentSession(store, circumstances, begun);
   // A new session closes what was there of the one before.
@@ -66,11 +69,14 @@ export async function ingest(
   const { known, lastEpisode, isStored, diskBytes } = isSame ? rows : await store.whatIsOf(batch.recorder, batch.seq);
   // A page says again what it is not sure of, and when it leaves, all that is on its way.
   if (isStored) return STORED;
-  const episode = await episodeOf(store, session, circumstances, { batch, frame, site, known, lastEpisode });
+  const episode = await episodeOf(store, session, circumstances, { batch, frame, pageSite, known, lastEpisode });
   if (!episode) return LATE;
 
   try {
-    await append({ store, session, frame, site, policy, now: circumstances.now, known, episode, diskBytes }, batch);
+    await append(
+      { store, session, frame, pageSite, site, policy, now: circumstances.now, known, episode, diskBytes },
+      batch,
+    );
     return STORED;
   } catch (error) {
     // What was learnt may not be what is stored.
@@ -158,7 +164,9 @@ async function append(place: Place, batch: CaptureBatch): Promise<void> {
     },
   });
   quoter.learn(toLearn);
-  if (done.length > 0) await sessionStore.set('site', site.match);
+  if (done.length === 0) return;
+  await sessionStore.set('site', site.match);
+  await sessionStore.set('pageSite', place.pageSite.match);
 }
 
 /** Up to when a batch tells of its document. It was closed well before it is stored: what came since may get lost. */

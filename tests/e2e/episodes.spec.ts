@@ -27,20 +27,26 @@ test.describe('with two monitored sites', () => {
     send,
     site,
   }) => {
+    site.reply('/around', `<!doctype html><title>Around</title><iframe src="${site.otherOrigin}/page"></iframe>`);
+    site.reply('/frames', '<!doctype html><title>Frames</title><frameset cols="50%,*"><frame src="/page"></frameset>');
+    const actions = async () => (await rowsOf(extensionBrowser, 'episodes'))[0]?.['actions'];
     await acknowledge();
+    await page.goto(`${site.origin}/around`);
+    await page.frameLocator('iframe').getByRole('button').click();
+    await expect.poll(actions).toBe(1);
     await page.goto(`${site.origin}/page`);
     await page.getByRole('button').click();
-    await expect.poll(async () => (await rowsOf(extensionBrowser, 'episodes'))[0]?.['actions']).toBe(1);
-    await page.goto(`${site.otherOrigin}/page`);
-    await page.getByRole('button').click();
+    await expect.poll(actions).toBe(2);
+    await page.goto(`${site.otherOrigin}/frames`);
+    await page.frameLocator('frame').getByRole('button').click();
     const [first] = await collector.received(1);
     expect(first?.episode.cut.rule).toBe('site');
     await send('endTask', {});
     const episodes = (await collector.received(2)).map(({ episode }) => episode);
-    expect(episodes.map(({ documents }) => documents.map(({ siteRule }) => siteRule))).toEqual([
-      [`${site.origin}/*`],
-      [`${site.otherOrigin}/*`],
-    ]);
+    expect(episodes.map(({ documents }) => [...new Set(documents.map(({ siteRule }) => siteRule))].toSorted())).toEqual(
+      [[`${site.origin}/*`, `${site.otherOrigin}/*`], [`${site.otherOrigin}/*`]],
+    );
+    expect(episodes.map(({ steps }) => steps.filter(({ action }) => action.type === 'click').length)).toEqual([2, 1]);
     expect(
       episodes.every(({ streams }) => streams.every(({ events }) => events[0]?.type === 4 && events[1]?.type === 2)),
     ).toBe(true);

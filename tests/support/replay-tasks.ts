@@ -471,6 +471,46 @@ export const replayTasks: Readonly<Record<string, readonly [Task, Task]>> = {
       state: output,
     },
   ],
+  'pages made of frames': [
+    {
+      html: {
+        '/desk':
+          '<!doctype html><title>Desk</title><frameset cols="30%,*"><frame src="/menu" name="menu"><frame src="/start" name="main"></frameset>',
+        '/menu':
+          '<title>Menu</title><a href="/orders" target="main">Orders</a> <a href="/people" target="main">People</a>',
+        '/start': '<title>Start</title><p>Welcome</p>',
+        '/orders': `<title>Orders</title>${OUT}<label>Number <input></label><button onclick="say(document.querySelector('input').value)">Find</button>`,
+        '/people': `<title>People</title>${OUT}<button onclick="say('called')">Call</button>`,
+      },
+      act: async (page) => {
+        await page.frameLocator('[name=menu]').getByText('Orders').click();
+        await page.frameLocator('[name=main]').getByLabel('Number').click();
+        await page.keyboard.type('seven');
+        await page.frameLocator('[name=main]').getByText('Find').click();
+        await page.frameLocator('[name=menu]').getByText('People').click();
+        await page.frameLocator('[name=main]').getByText('Call').click();
+        await travel(page, -1);
+        await page.frameLocator('[name=main]').getByText('Find').click();
+      },
+      state: (page) => page.frameLocator('[name=main]').locator('body').innerText({ timeout: 3_000 }),
+      typed: ['seven'],
+    },
+    {
+      html: {
+        '/desk':
+          '<!doctype html><title>Desk</title><frameset rows="80,*"><frame src="/bar"><frameset cols="30%,*"><frame src="/menu" name="menu"><frame src="/start" name="main"></frameset></frameset>',
+        '/bar': `<title>Bar</title><button onclick="parent.frames.main.location = '/people'">People</button>`,
+        '/menu': '<title>Menu</title><a href="/start" target="main">Start</a>',
+        '/start': '<title>Start</title><p>Welcome</p>',
+        '/people': `<title>People</title>${OUT}<button onclick="say('called')">Call</button>`,
+      },
+      act: async (page) => {
+        await page.frameLocator('frame').first().getByText('People').click();
+        await page.frameLocator('[name=main]').getByText('Call').click();
+      },
+      state: (page) => page.frameLocator('[name=main]').locator('body').innerText({ timeout: 3_000 }),
+    },
+  ],
   'ways within a frame': [
     {
       html: framed({
