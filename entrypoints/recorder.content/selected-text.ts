@@ -12,7 +12,7 @@ export interface SelectedText {
   readonly end: Place;
 }
 
-/** How far from its first letter a selection may be begun, in CSS pixels: in the margin of its line. */
+/** How far from its text a selection may be begun, in CSS pixels: in the margin of its lines. */
 const MARGIN = 40;
 
 /** What is selected where somebody is at work. Null: nothing. */
@@ -28,10 +28,11 @@ export function selectedText(element: Element): SelectedText | null {
 /** True where a selection was begun on its text, as by somebody who meant to select it. */
 export function isBegunOnText(element: Element, { clientX, clientY }: MouseEvent): boolean {
   if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) return true;
-  const { anchorNode, anchorOffset = 0 } = selectionAt(element) ?? {};
+  const { anchorNode } = selectionAt(element) ?? {};
   if (!(anchorNode instanceof Text)) return false;
   const range = document.createRange();
-  range.setStart(anchorNode, anchorOffset);
+  // All of it: where a line is broken, one place in the text is at the end of a line and at the beginning of the next.
+  range.selectNodeContents(anchorNode);
   const { left, right, top, bottom } = range.getBoundingClientRect();
   return clientX > left - MARGIN && clientX < right + MARGIN && clientY > top - MARGIN && clientY < bottom + MARGIN;
 }

@@ -128,6 +128,12 @@ const drags: CaptureCase[] = [
     actions: ['drag knob → div'],
   },
   {
+    title: 'a slider, by its next step',
+    html: SLIDER,
+    act: (page) => drag(page, page.locator('#knob'), [5, 0]),
+    actions: ['drag knob → div'],
+  },
+  {
     title: 'a sortable item with the role of a button',
     html: `<div style="height:200px"><div role="button" tabindex="0" style="width:300px;height:60px">Item</div></div><script>
       const item = document.querySelector('[role]'); let y = null;
@@ -189,7 +195,7 @@ const drags: CaptureCase[] = [
 const PROSE = '<p id="p" style="font:16px monospace">The quick <b>brown</b> fox jumps over the lazy dog.</p>';
 
 /** Selects with the pointer from one character of a text in monospace to another. */
-async function dragOver(page: Page, from: number, to: number): Promise<void> {
+async function dragOver(page: Page, from: number, to: number, down = 8): Promise<void> {
   const box = await page.locator('#p').boundingBox();
   if (!box) throw new Error('There is no text.');
   const width = await page.evaluate(() => {
@@ -198,15 +204,21 @@ async function dragOver(page: Page, from: number, to: number): Promise<void> {
     range.setEnd(document.querySelector('#p')?.firstChild as Node, 10);
     return range.getBoundingClientRect().width / 10;
   });
-  await page.mouse.move(box.x + from * width + 1, box.y + 8);
+  await page.mouse.move(box.x + from * width + 1, box.y + down);
   await page.mouse.down();
-  await page.mouse.move(box.x + to * width + 1, box.y + 8, { steps: 6 });
+  await page.mouse.move(box.x + to * width + 1, box.y + down, { steps: 6 });
   await page.mouse.up();
 }
 
 const selections: CaptureCase[] = [
   { title: 'by dragging', html: PROSE, act: (page) => dragOver(page, 4, 15), actions: ['selectText p 4–15'] },
   { title: 'backwards', html: PROSE, act: (page) => dragOver(page, 9, 4), actions: ['selectText p 9–4'] },
+  {
+    title: 'from the beginning of a line that the browser has broken',
+    html: '<p id="p" style="font:16px/20px monospace;width:20ch">incomprehensible incontrovertible</p>',
+    act: (page) => dragOver(page, 0, 5, 30),
+    actions: ['selectText p 17–22'],
+  },
   {
     title: 'by a double click',
     html: PROSE,

@@ -8,9 +8,9 @@ import { simplify } from '../paths.ts';
 import { isBegunOnText, selectedText } from '../selected-text.ts';
 import type { Tools } from './tools.ts';
 
-/** A pointer that moved less, in CSS pixels, did not drag. */
+/** A pointer that moved less, in CSS pixels, did not drag what stays where it is. */
 const MIN_DISTANCE = 8;
-/** An element that moved less, in CSS pixels, was not carried: buttons sink when they are pressed. */
+/** An element or a pointer that moved less, in CSS pixels, carried nothing: buttons sink when they are pressed. */
 const MIN_CARRIED = 3;
 /** A hand that shakes on a control moves the pointer no farther, in CSS pixels. */
 const MAX_SHAKE = 40;
@@ -23,7 +23,7 @@ interface Dragging {
   readonly gesture: Gesture;
   readonly start: PointerEvent;
   path: Point[];
-  isFar: boolean;
+  distance: number;
   isNative: boolean;
   selectsText: boolean;
 }
@@ -36,7 +36,7 @@ export function trackDrag({ listen, signal, observer, gestures }: Tools): void {
     'pointerdown',
     (start) => {
       const gesture = gestures.current();
-      const fresh = { start, path: [], isFar: false, isNative: false, selectsText: false };
+      const fresh = { start, path: [], distance: 0, isNative: false, selectsText: false };
       dragging = start.button === 0 && gesture ? { gesture, ...fresh } : null;
       if (dragging) move(start);
     },
@@ -45,7 +45,7 @@ export function trackDrag({ listen, signal, observer, gestures }: Tools): void {
   function move({ clientX: x, clientY: y }: MouseEvent) {
     if (!dragging) return;
     const start = dragging.path[0] ?? { x, y };
-    dragging.isFar ||= Math.hypot(x - start.x, y - start.y) > MIN_DISTANCE;
+    dragging.distance = Math.max(dragging.distance, Math.hypot(x - start.x, y - start.y));
     const last = dragging.path.at(-1);
     if (last?.x !== x || last.y !== y) dragging.path.push({ x, y });
     if (dragging.path.length > MAX_KEPT) dragging.path = simplify(dragging.path, MAX_KEPT / 2);
@@ -53,10 +53,10 @@ export function trackDrag({ listen, signal, observer, gestures }: Tools): void {
   function release(event: MouseEvent) {
     const done = dragging;
     dragging = null;
-    if (!done || !done.isFar || done.gesture.isTold) return;
-    const { gesture, isNative, path } = done;
-    const isCarried = isNative || hasMoved(gesture);
-    if (!isCarried && !isDrag(done, event)) return;
+    if (!done || done.gesture.isTold) return;
+    const { gesture, isNative, path, distance } = done;
+    const isCarried = isNative || (distance > MIN_CARRIED && hasMoved(gesture));
+    if (!isCarried && !(distance > MIN_DISTANCE && isDrag(done, event))) return;
     gesture.isTold = true;
     const hit = elementUnder(event, isCarried ? gesture.aim.element : null);
     observer.act(gesture.aim, {
@@ -70,7 +70,7 @@ export function trackDrag({ listen, signal, observer, gestures }: Tools): void {
   listen('pointermove', (event) => dragging && !dragging.isNative && move(event), signal);
   listen('dragover', (event) => move(event), signal);
   listen('selectstart', () => dragging && (dragging.selectsText = true), signal);
-  listen('dragstart', () => dragging && (dragging.isNative = dragging.isFar = true), signal);
+  listen('dragstart', () => dragging && (dragging.isNative = true), signal);
   listen('pointerup', (event) => dragging && !dragging.isNative && (move(event), release(event)), signal);
   listen('pointercancel', () => dragging && !dragging.isNative && (dragging = null), signal);
   listen('drop', (event) => dragging?.isNative && (move(event), release(event)), signal);
