@@ -46,7 +46,10 @@ async function episodeOfStream(
   // Frames of a page may be heard of before the page itself.
   const isArrivalOnAPage = known === undefined && frame.isActiveTab;
   const lastSite = await sessionStore.get('pageSite');
-  if (isArrivalOnAPage && lastSite !== null && lastSite !== pageSite.match)
+  if (isArrivalOnAPage && lastSite !== null && lastSite !== pageSite.match) {
     await cutEpisode(store, SITE_CUT, circumstances.now);
+    // What else is heard of that page joins what begins now.
+    await sessionStore.set('pageSite', pageSite.match);
+  }
   return (await openEpisode(store)) ?? beginEpisode(store, session, circumstances);
 }

@@ -25,7 +25,7 @@ interface Memory {
   session: { readonly id: string; readonly key: string; readonly policyHash: string; readonly noticeHash: string };
   /** The match pattern of the site last worked on in the open episode. */
   site: string;
-  /** That of the page in the tab, where the work was done in a frame of another site. */
+  /** That of the page last worked on or turned to: the work itself may be done in a frame of another site. */
   pageSite: string;
   /** The person has marked the end of a task (epoch ms): the next stream to begin cuts the episode. */
   markedAt: number;
