@@ -1,7 +1,6 @@
 import type { Observation, Step } from './episode.ts';
 import { type Effect, MAX_LISTED } from './effect.ts';
 import type { Scene } from './observe.ts';
-import { isInFrame } from './draft.ts';
 import { type PageChange, pageChanges, type Telling } from './page-changes.ts';
 import { settledAfter } from './settling.ts';
 
@@ -106,7 +105,7 @@ function navigationOf({ captured }: BareStep, tab: number | null, scene: Scene):
     if (!seen || seen.tab !== tab) return [];
     const { action } = seen;
     if (action.type === 'reload') return [{ url: action.url, isFull: true }];
-    const isJourney = action.type === 'goto' || (action.type === 'goBack' && !isInFrame(action));
+    const isJourney = action.type === 'goto' || (action.type === 'goBack' && !action.inFrame);
     return isJourney ? [{ url: action.url, isFull: !action.sameDocument }] : [];
   });
   const url = journeys.at(-1)?.url;
