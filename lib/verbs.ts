@@ -1,21 +1,7 @@
 import { z } from 'zod';
 import { Element } from './element.ts';
+import { Held, Modifiers, Moved, Scripted } from './verb-parts.ts';
 import { Count, Point, TextPlace } from './units.ts';
-
-/** A press that was held for longer than a click is, in ms; rounded to 100 ms. */
-const Held = Count.optional().describe(
-  'How long the pointer was held down, rounded to 100 ms, where that was longer than half a second. Absent: a plain click.',
-);
-
-const Modifiers = z
-  .array(z.enum(['Alt', 'Control', 'Meta', 'Shift']))
-  .describe('Modifier keys held down, by their Playwright names.');
-
-/** Browsers report what a script does to a tab as if the person had done it; the page knows better. */
-const Scripted = z
-  .literal(true)
-  .optional()
-  .describe('A script of the page did it, as the page says. Absent: the person did, as far as is known.');
 
 /** The vocabulary of actions, in the verbs of BrowserGym and Playwright; `value` is what a typed value looks like. */
 export function verbs<V extends z.ZodType>(value: V) {
@@ -29,6 +15,7 @@ export function verbs<V extends z.ZodType>(value: V) {
         ),
         modifiers: Modifiers,
         heldMs: Held,
+        moved: Moved,
       })
       .describe('A click on the element; with `heldMs`, press and hold.'),
     z

@@ -3,6 +3,10 @@ import type { Point } from '../../lib/units.ts';
 /** Points nearer to the line through their neighbours, in CSS pixels, say nothing. */
 const TOLERANCE = 0.5;
 
+/** How far the pointer was at one event from where it was at the other, in CSS pixels. */
+export const distanceBetween = (one: MouseEvent, other: MouseEvent): number =>
+  Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY);
+
 /** A path with at most so many points, chosen as Douglas and Peucker do: those that are farthest off come first. */
 export function simplify(path: readonly Point[], most: number): Point[] {
   const last = path.length - 1;

@@ -371,3 +371,13 @@ test('what was withheld of a selector does not outweigh the place', async ({ rep
   );
   await expect(page.locator('output')).toHaveText('Wed');
 });
+
+test('a click is released where the pointer had gone to meanwhile', async ({ replayed }) => {
+  const page = await replayed(
+    `<div id="wheel" style="width:100px;height:40px"></div><output></output><script>
+      const say = ({ type, offsetX, offsetY }) => { document.querySelector('output').value += type + ' ' + offsetX + ',' + offsetY + ' '; };
+      for (const type of ['mousedown', 'mouseup', 'click']) wheel.addEventListener(type, say);</script>`,
+    { actions: [captured({ ...click, moved: { x: 5, y: -4 } }, 100, { target: target('#wheel') })] },
+  );
+  await expect(page.locator('output')).toHaveText('mousedown 50,20 mouseup 55,16 click 55,16');
+});

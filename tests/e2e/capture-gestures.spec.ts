@@ -153,7 +153,13 @@ const drags: CaptureCase[] = [
     title: 'a hand that shakes on a button',
     html: '<button style="width:200px;height:60px">Wide</button>',
     act: (page) => drag(page, page.getByRole('button'), [30, 5]),
-    actions: ['click Wide'],
+    actions: ['click Wide → 30,5'],
+  },
+  {
+    title: 'a colour that is sought a little farther',
+    html: '<canvas id="colours" width="200" height="100" style="background:gold"></canvas>',
+    act: (page) => drag(page, page.locator('#colours'), [5, -4]),
+    actions: ['click colours → 5,-4'],
   },
   {
     title: 'an hour of a calendar is moved inside its column',

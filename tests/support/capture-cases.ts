@@ -53,9 +53,9 @@ function lineOf({ action, target }: RawAction): string {
 function detailsOf(action: RawAction['action'], at: (element: RawAction['target']) => string | null): unknown[] {
   switch (action.type) {
     case 'click': {
-      const { button, clickCount, modifiers, heldMs } = action;
+      const { button, clickCount, modifiers, heldMs, moved } = action;
       const special = [button !== 'left' && button, clickCount > 1 && `×${clickCount}`, ...modifiers];
-      return [...special, heldMs && 'held'].filter(Boolean);
+      return [...special, moved && `→ ${moved.x},${moved.y}`, heldMs && 'held'].filter(Boolean);
     }
     case 'fill':
       return [`“${action.value}”`, ...(action.typed === undefined ? [] : [`typed “${action.typed}”`]), action.by];

@@ -3,18 +3,23 @@ import { isFileInput, isPicker, isToggle } from '../fields.ts';
 import type { Gesture } from '../gestures.ts';
 import { meantElement } from '../meant-element.ts';
 import { modifiersOf } from '../modifiers.ts';
+import { distanceBetween } from '../paths.ts';
 import type { Tools } from './tools.ts';
 
 /** A press that lasts longer, in milliseconds, is held. */
 const HELD_MS = 500;
+/** A pointer that is released farther from where it was pressed, in CSS pixels, may mean that place: a knob follows it. */
+const MIN_MOVED = 2;
 
 const BUTTONS = ['left', 'middle', 'right'] as const;
 
 interface Press {
   readonly gesture: Gesture;
+  readonly start: MouseEvent;
   /** Which press of a series in one place it is. */
   count: number;
-  heldMs: number;
+  /** Its last event: the first, until it is released. */
+  end: MouseEvent;
   /** True once the browser has made a click of it. */
   hasClicked: boolean;
 }
@@ -26,15 +31,19 @@ interface Press {
 export function trackClick({ listen, signal, observer, gestures, later }: Tools): void {
   let press: Press | null = null;
 
-  function tell({ gesture, count, heldMs }: Press, button = BUTTONS[(gesture.start as MouseEvent).button]) {
+  function tell({ gesture, start, count, end }: Press, button = BUTTONS[start.button]) {
     if (gesture.isTold || !button) return;
     gesture.isTold = true;
+    const heldMs = end.timeStamp - start.timeStamp;
     observer.act(gesture.aim, {
       type: 'click',
       button,
       clickCount: Math.max(1, count),
-      modifiers: modifiersOf(gesture.start),
+      modifiers: modifiersOf(start),
       ...(heldMs > HELD_MS && { heldMs: Math.round(heldMs / 100) * 100 }),
+      ...(distanceBetween(end, start) > MIN_MOVED && {
+        moved: { x: end.clientX - start.clientX, y: end.clientY - start.clientY },
+      }),
     });
   }
   function finish(last: Press | null) {
@@ -59,24 +68,30 @@ export function trackClick({ listen, signal, observer, gestures, later }: Tools)
     const hit = hitNode(event);
     if (!hit) return null;
     const aim = observer.aim(event, meantElement(hit), event);
-    return { gesture: { by: 'pointer', aim, hit, start: event, isTold: false }, count: 1, heldMs: 0, hasClicked: true };
+    return {
+      gesture: { by: 'pointer', aim, hit, start: event, isTold: false },
+      start: event,
+      count: 1,
+      end: event,
+      hasClicked: true,
+    };
   }
   listen(
     'pointerdown',
-    () => {
+    (start) => {
       finish(press);
       const gesture = gestures.current();
-      press = gesture && { gesture, count: 1, heldMs: 0, hasClicked: false };
+      press = gesture && { gesture, start, count: 1, end: start, hasClicked: false };
     },
     signal,
   );
   listen('mousedown', ({ detail }) => press && (press.count = detail), signal);
   listen(
     'pointerup',
-    ({ timeStamp }) => {
+    (end) => {
       const released = press;
       if (!released) return;
-      released.heldMs = timeStamp - released.gesture.start.timeStamp;
+      released.end = end;
       if (!isToldByItsChange(released.gesture.aim.element)) later(() => finish(released));
     },
     signal,
@@ -85,8 +100,8 @@ export function trackClick({ listen, signal, observer, gestures, later }: Tools)
   listen('pointercancel', () => (press = null), signal);
   listen('click', clicked, signal);
   listen('auxclick', (event) => event.button === 1 && press && tell(press), signal);
-  const asksForMenu = ({ start }: Gesture) => start.ctrlKey || (start as MouseEvent).button === 2;
-  listen('contextmenu', () => press && asksForMenu(press.gesture) && tell(press, 'right'), signal);
+  const asksForMenu = ({ start }: Press) => start.ctrlKey || start.button === 2;
+  listen('contextmenu', () => press && asksForMenu(press) && tell(press, 'right'), signal);
   listen('keydown', () => !gestures.isPressed() && finish(press), signal);
   later.onSettle(() => finish(press));
 }

@@ -4,7 +4,7 @@ import { isTextEntry } from '../fields.ts';
 import type { Gesture } from '../gestures.ts';
 import { isControl, meantElement } from '../meant-element.ts';
 import { modifiersOf } from '../modifiers.ts';
-import { simplify } from '../paths.ts';
+import { distanceBetween, simplify } from '../paths.ts';
 import { isBegunOnText, selectedText } from '../selected-text.ts';
 import type { Tools } from './tools.ts';
 
@@ -68,7 +68,7 @@ export function trackDrag({ listen, signal, observer, gestures }: Tools): void {
     });
   }
   listen('pointermove', (event) => dragging && !dragging.isNative && move(event), signal);
-  listen('dragover', (event) => move(event), signal);
+  listen('dragover', move, signal);
   listen('selectstart', () => dragging && (dragging.selectsText = true), signal);
   listen('dragstart', () => dragging && (dragging.isNative = true), signal);
   listen('pointerup', (event) => dragging && !dragging.isNative && (move(event), release(event)), signal);
@@ -88,7 +88,7 @@ function isDrag({ gesture, start, selectsText }: Dragging, event: MouseEvent): b
   const { x, y, width, height } = target.box;
   const { clientX, clientY } = event;
   const isInside = clientX >= x && clientX <= x + width && clientY >= y && clientY <= y + height;
-  return !isControl(element) || !isInside || Math.hypot(clientX - start.clientX, clientY - start.clientY) > MAX_SHAKE;
+  return !isControl(element) || !isInside || distanceBetween(event, start) > MAX_SHAKE;
 }
 
 /** True when the element has gone with the pointer, and not because the page was scrolled. */

@@ -1,6 +1,7 @@
 import { hitNode } from '../event-hub.ts';
 import { focusedElement } from '../page-state.ts';
 import type { Observation } from '../observing.ts';
+import { distanceBetween } from '../paths.ts';
 import { isBegunOnText, type SelectedText, selectedText } from '../selected-text.ts';
 import type { Tools } from './tools.ts';
 
@@ -59,7 +60,7 @@ export function trackSelectText({ listen, signal, observer, gestures, later }: T
       const gesture = gestures.current();
       if (event.button !== 0 || gesture?.by !== 'pointer' || gesture.isTold) return;
       const start = gesture.start as MouseEvent;
-      const isMoved = Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY) > MIN_DISTANCE;
+      const isMoved = distanceBetween(event, start) > MIN_DISTANCE;
       if (!isMoved && !event.shiftKey) return;
       const selected = selectedText(gesture.hit);
       if (!selected || isSame(selected, before) || (isMoved && !isBegunOnText(gesture.hit, start))) return;

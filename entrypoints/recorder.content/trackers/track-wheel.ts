@@ -3,6 +3,7 @@ import { hitNode } from '../event-hub.ts';
 import { meantElement } from '../meant-element.ts';
 import { modifiersOf } from '../modifiers.ts';
 import type { Described, Observation } from '../observing.ts';
+import { distanceBetween } from '../paths.ts';
 import type { Tools } from './tools.ts';
 
 /** The wheel has come to rest after this long without a turn, in milliseconds. */
@@ -72,4 +73,4 @@ export function trackWheel({ listen, signal, observer, later }: Tools): void {
 }
 
 const isElsewhere = (one: WheelEvent, other: WheelEvent): boolean =>
-  Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY) > MAX_TREMOR || one.ctrlKey !== other.ctrlKey;
+  distanceBetween(one, other) > MAX_TREMOR || one.ctrlKey !== other.ctrlKey;
