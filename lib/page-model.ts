@@ -25,6 +25,11 @@ export interface PageModel {
   size(): number;
 }
 
+interface FullSnapshot {
+  readonly node: SerializedNode;
+  readonly initialOffset: { readonly left: number; readonly top: number };
+}
+
 interface Mutation {
   readonly removes?: readonly { readonly id: number }[];
   readonly adds?: readonly Addition[];
@@ -116,10 +121,11 @@ export function createPageModel(): PageModel {
 
   function increment(data: object & { readonly source?: unknown; readonly id?: unknown }): void {
     if (data.source === Source.mutation) mutate(data as Mutation);
-    if (data.source !== Source.input) return;
-    const { id, text, isChecked } = data as { id: number; text?: string; isChecked?: boolean };
-    const node = nodes.get(id);
+    const node = nodes.get(Number(data.id));
     if (!node) return;
+    if (data.source === Source.scroll) node.scroll = data as { x: number; y: number };
+    if (data.source !== Source.input) return;
+    const { text, isChecked } = data as { text?: string; isChecked?: boolean };
     if (text !== undefined) node.value = text;
     // rrweb says it of every field, also of those that cannot be checked.
     if (isChecked !== undefined && node.checked !== undefined) node.checked = isChecked;
@@ -139,11 +145,13 @@ export function createPageModel(): PageModel {
     apply({ type, data }) {
       if (type === EventType.incremental) increment(data as object);
       if (type !== EventType.fullSnapshot) return;
-      const { node } = data as { node: SerializedNode };
+      const { node, initialOffset } = data as FullSnapshot;
       nodes.clear();
       byTag.clear();
       root = node.id;
       put(node, undefined, 0);
+      const page = nodes.get(root);
+      if (page) page.scroll = { x: initialOffset.left, y: initialOffset.top };
     },
     node: (id) => nodes.get(id),
     root: () => root,

@@ -21,6 +21,8 @@ export interface PageNode {
   readonly value: string | undefined;
   /** Whether a checkbox, radio button or option is chosen. Undefined for anything else. */
   readonly checked: boolean | undefined;
+  /** How far what is in it is scrolled, in CSS pixels; the document's is that of the page. */
+  readonly scroll: { readonly x: number; readonly y: number };
 }
 
 export type WritableNode = {
@@ -71,6 +73,7 @@ export function toPageNode(serialized: SerializedNode, parent: number | null): W
     isShadow: serialized.isShadow === true,
     value: FIELDS.includes(tag) ? (attributes.get('value') ?? '') : undefined,
     checked: isToggle ? attributes.has('checked') || attributes.has('selected') : undefined,
+    scroll: { x: Number(given['rr_scrollLeft'] ?? 0), y: Number(given['rr_scrollTop'] ?? 0) },
   };
 }
 

@@ -18,7 +18,7 @@ import {
   snapshot,
   START,
 } from '../support/records.ts';
-import { elementNode, inputEvent, mutation, textNode } from '../support/rrweb.ts';
+import { elementNode, incremental, inputEvent, mutation, textNode } from '../support/rrweb.ts';
 
 type Doing = readonly [action: RedactedAction['action'], target: Element | null, ...then: RrwebEvent[]];
 
@@ -81,6 +81,7 @@ const choose = (label: string, index: number) => ({
   choices: ['Apple', 'Pear'],
 });
 const scroll = { type: 'scroll', by: { x: 0, y: 50 }, to: { x: 0, y: 50 } } as const;
+const scrolled = (id: number, y: number) => incremental({ source: 3, id, x: 0, y });
 
 test('a step of which nothing can be seen has no effect', () => {
   expect(
@@ -113,7 +114,7 @@ test('a field that is filled with what it holds is redundant', () => {
 test('a value that returns takes back the step that changed it', () => {
   const there: Doing = [fill('⟦WORD_2⟧'), field, inputEvent(6, '⟦WORD_2⟧')];
   const back: Doing = [fill('⟦WORD_1⟧'), field, inputEvent(6, '⟦WORD_1⟧')];
-  expect(flagsOf([there, [scroll, null], back])).toEqual(['undone', '', 'undo']);
+  expect(flagsOf([there, [scroll, null, scrolled(1, 50)], back])).toEqual(['undone', '', 'undo']);
   expect(flagsOf([there, [click, button, change], back])).toEqual(['', '', '']);
 });
 
@@ -127,7 +128,7 @@ test('a box that is checked and unchecked, an option that is chosen and given ba
   expect(
     flagsOf([
       [choose('Pear', 1), select, inputEvent(11, 'b')],
-      [scroll, null],
+      [scroll, null, scrolled(1, 50)],
       [choose('Apple', 0), select, inputEvent(11, 'a')],
     ]),
   ).toEqual(['undone', '', 'undo']);
@@ -174,6 +175,22 @@ test('a target that is not in the rebuilt page, or is another there, is misalign
       [click, element(5, { nodeId: null }), change],
     ]),
   ).toEqual(['misaligned', 'misaligned', 'misaligned']);
+});
+
+test('a target in a page or a box that had been scrolled further than the stream tells is misaligned', () => {
+  for (const [box, id] of [
+    [element(8, { tag: 'div' }), 8],
+    [null, 1],
+  ] as const) {
+    const told = (...then: RrwebEvent[]) =>
+      flagsOf([
+        [scroll, box, ...then],
+        [click, cancel, change],
+      ]);
+    expect(told(scrolled(id, 20), scrolled(id, 51))).toEqual(['', '']);
+    expect(told(scrolled(id, 20))).toEqual(['', 'misaligned']);
+    expect(told()).toEqual(['', 'misaligned']);
+  }
 });
 
 test('what is done again after an alert, or because nothing came of it, is a retry', () => {
