@@ -19,7 +19,8 @@ const FINDERS: readonly Find[] = [
 
 /** Length of a text without spaces that may be a key or an address without two digits in it, in characters. */
 const MIN_UNSPACED = 20;
-const TWO_COLONS = /:[\da-f]{0,4}:/i;
+/** Of addresses of machines that may be of letters alone. */
+const GROUPS = /:[\da-f]{0,4}:|[\da-f]{2}-[\da-f]{2}-[\da-f]{2}-|[\da-f]{4}\.[\da-f]{4}\./i;
 
 /**
  * Finds e-mail addresses, card, account, phone and national numbers, addresses of machines and wallets, dates of birth,
@@ -36,8 +37,9 @@ export function detect(text: string, glance: Glance = glanceAt(text)): readonly 
 }
 
 /** True for most texts of a page: they hold nothing that a detector knows. */
-function holdsNothing(text: string, { hasAt, hasTwoDigits, colons, unspaced }: Glance): boolean {
-  return !hasAt && !hasTwoDigits && unspaced < MIN_UNSPACED && !(colons > 1 && TWO_COLONS.test(text));
+function holdsNothing(text: string, { hasAt, hasTwoDigits, colons, hyphens, dots, unspaced }: Glance): boolean {
+  if (hasAt || hasTwoDigits || unspaced >= MIN_UNSPACED) return false;
+  return (colons < 2 && hyphens < 5 && dots < 2) || !GROUPS.test(text);
 }
 
 const LOCAL_PART = /[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]+$/u;

@@ -36,7 +36,7 @@ const CLASSES = Uint16Array.from({ length: 128 }, (_, code) => {
     [DIGIT, /\d/],
     [ALPHANUMERIC, /[A-Za-z\d]/],
     [NAME, /[a-z\d_-]/],
-    [NOT_HEX, /[g-z_-]/],
+    [NOT_HEX, /[g-z_]/],
     [AT, /@/],
     [PLAIN, /[\w ,!?'()-]/],
   ];

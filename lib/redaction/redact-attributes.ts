@@ -22,9 +22,10 @@ const PLAIN_NAME = /^[a-z_][a-z\d_-]{0,40}$/i;
 const PLAIN_VALUE = /^[a-z][a-z-]{0,23}$/;
 /** Words and numbers that code uses. */
 const ORDINARY = /^(?:[a-z-]+|[\d.%, -]+)$/;
-/** `100px`, `1.5em`, `#ff00aa`, `max-width`. */
+/** `100px`, `1.5em`, `#ff00aa`, `max-width`, `1280`. */
 const MEASURES = new RegExp(
   [
+    String.raw`(?<![\w#.])\d{1,6}(?!\w)`,
     String.raw`#[\da-f]{3,8}\b`,
     String.raw`(?<![\w#])[\d.]+(?:px|r?em|%|pt|pc|[cm]m|in|ch|ex|v[hw]|fr|deg|m?s|dp(?:i|px)|[xwh])(?!\w)`,
     String.raw`(?<![\w-])max-(?:device-)?(?:width|height|aspect-ratio|resolution)(?![\w-])`,

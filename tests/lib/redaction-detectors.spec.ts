@@ -44,6 +44,8 @@ const positives: readonly (readonly [kind: string, found: string, text: string])
   ['IP_ADDRESS', '10.11.12.13', 'from 10.11.12.13:8080'],
   ['IP_ADDRESS', '2001:db8::8a2e:370:7334', 'host 2001:db8::8a2e:370:7334'],
   ['MAC_ADDRESS', '00:1b:44:11:3a:b7', 'eth0 00:1b:44:11:3a:b7'],
+  ['MAC_ADDRESS', 'aa-bb-cc-dd-ee-ff', 'card aa-bb-cc-dd-ee-ff'],
+  ['MAC_ADDRESS', 'abcd.efab.cdef', 'port abcd.efab.cdef'],
   ['CRYPTO', '1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa', 'pay 1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa'],
   ['CRYPTO', 'r9377829524eB452f7DDTsobw', 'XRP: r9377829524eB452f7DDTsobw'],
   ['CRYPTO', 'bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq', 'bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq'],

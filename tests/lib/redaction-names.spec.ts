@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { element, snapshot } from '../support/records.ts';
 import { attributes, raw, redact } from '../support/redact.ts';
-import { elementNode, nodeIn } from '../support/rrweb.ts';
+import { elementNode, nodeIn, textNode } from '../support/rrweb.ts';
 
 const kept: readonly string[] = [
   'btn btn-primary',
@@ -9,7 +9,7 @@ const kept: readonly string[] = [
   'MuiButton-root',
   'col-md-6',
   'red-ui-palette-label',
-  'ticket-4711',
+  'ticket-471',
   'data-v-7ba5bd90',
 ];
 
@@ -63,6 +63,20 @@ test('words in names that neither apps nor code have are replaced, everywhere by
     attributes: { id: '⟦IDENTIFIER_1⟧' },
     selectors: [{ value: 'main > .person-⟦WORD_1⟧ > #⟦IDENTIFIER_1⟧:nth-child(2)' }],
   });
+});
+
+test('numbers of four digits and more are those of somebody, in names as in texts', () => {
+  const attributesOf = {
+    id: 'order-20413',
+    class: 'pin4711 z-10',
+    'data-zip': '62704',
+    href: '/orders/20413/lines/12',
+  };
+  const nodes = [elementNode(10, 'a', { ...attributesOf, tabindex: '2000' }, textNode(20, '20413'))];
+  const { content } = redact({ events: snapshot(0, nodes) });
+  expect(attributes(content.events, 10)).toMatchObject({ tabindex: '2000' });
+  const written = JSON.stringify(content.events);
+  for (const number of ['20413', '4711', '62704']) expect(written).not.toContain(number);
 });
 
 test('elements, roles and attributes that a page names after its data lose their names', () => {
