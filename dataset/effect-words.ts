@@ -15,10 +15,13 @@ const SURFACE_WORDS: Readonly<Record<SurfaceKind, string>> = {
   status: 'a message',
 };
 
+/** What says itself that something was scrolled. */
+const SCROLLING: readonly string[] = ['scroll', 'wheel'];
+
 /** What came of a step besides what its own words say, most telling first: “a dialog came up; 2 controls changed”. */
 export function effectWords({ action, effect }: Pick<Step, 'action' | 'effect'>): string {
   if (action.type === 'wait') return '';
-  const { navigation, dialog, tab, opened, closed, changed, focus, busy, domChanges, settledMs } = effect;
+  const { navigation, dialog, tab, opened, closed, changed, scrolled, focus, busy, domChanges, settledMs } = effect;
   const surfaces = (list: Effect['opened']) => {
     const kinds = [...new Set(list.map(({ kind }) => kind))];
     // What unfolds is mostly one of the others, told once more.
@@ -37,11 +40,12 @@ export function effectWords({ action, effect }: Pick<Step, 'action' | 'effect'>)
     opened.length > 0 && `${surfaces(opened)} came up`,
     closed.length > 0 && `${surfaces(closed)} went away`,
     values > 0 && `${count(values, 'control')} changed`,
+    scrolled.length > 0 && !SCROLLING.includes(action.type) && 'something was scrolled',
     focus && 'the focus moved',
     busy.includes('network') && 'the page was busy',
   ].filter((word) => typeof word === 'string');
   if (words.length > 0) return words.join('; ');
-  if (navigation) return '';
+  if (navigation || scrolled.length > 0) return '';
   if (domChanges === 0) return 'nothing to be seen';
   return `the page changed${settledMs >= 1_000 ? ` for ${duration(settledMs)}` : ''}`;
 }

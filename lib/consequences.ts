@@ -20,6 +20,6 @@ export function withConsequences(
     const effect = effects[index];
     return effect ? [{ ...step, effect }] : [];
   });
-  const flags = flagsOf(seen, gaps, createStage(scene.streams));
+  const flags = flagsOf(seen, { gaps, captured: scene.captured, stage: createStage(scene.streams) });
   return seen.map((step, index) => ({ ...step, flags: flags[index] ?? [] }));
 }

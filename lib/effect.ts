@@ -58,13 +58,17 @@ export const Effect = z
       .array(NodePlace.extend({ aspect: ControlAspect.describe('What of it changed.') }))
       .max(MAX_LISTED)
       .describe('Controls whose state changed, that of the action included, each once an aspect.'),
+    scrolled: z
+      .array(NodePlace)
+      .max(MAX_LISTED)
+      .describe('Boxes that were scrolled, or the document, each once: by the action itself too.'),
     focus: NodePlace.nullable().describe(
       'Where the focus was when the next gesture began. Null: where it had been, nowhere, or not known.',
     ),
     busy: z
       .array(z.enum(['loading', 'network']))
       .describe(
-        '`loading`: a document was loaded. `network`: the page said that it was busy (`aria-busy`, a progress bar or spinner that came and went).',
+        '`loading`: a document was loaded, in the tab or anew in one of its frames. `network`: the page said that it was busy (`aria-busy`, a progress bar or spinner that came and went).',
       ),
     domChanges: Count.describe(
       'Nodes added or removed, texts and attributes changed. A document that was loaded counts as none.',

@@ -65,10 +65,11 @@ function effectOf(
   const navigation = navigationOf(step, tab, scene);
   const spans = busy.filter(({ stream, from, to }) => streams.includes(stream) && from < after.at && to >= step.at);
   const loaded = streams.flatMap((stream) => scene.streams[stream]?.events[0]?.timestamp ?? []);
+  const isLoaded = navigation?.load === 'full' || hasLoadedFrame(scene, tab, step.at, after.at);
   const points = [
     ...placed,
     ...spans.map(({ to }) => ({ at: to, isStructural: true, tellings: [] })),
-    ...(navigation?.load === 'full' ? loaded.map((at) => ({ at, isStructural: true, tellings: [] })) : []),
+    ...(isLoaded ? loaded.map((at) => ({ at, isStructural: true, tellings: [] })) : []),
   ];
   return {
     navigation,
@@ -77,11 +78,9 @@ function effectOf(
     opened: surfacesOf(tellings, 'opened'),
     closed: surfacesOf(tellings, 'closed'),
     changed: changedIn(tellings),
+    scrolled: scrolledIn(placed),
     focus: focusMoved(step.observation, after, scene),
-    busy: [
-      ...(navigation?.load === 'full' ? (['loading'] as const) : []),
-      ...(spans.length > 0 ? (['network'] as const) : []),
-    ],
+    busy: [...(isLoaded ? (['loading'] as const) : []), ...(spans.length > 0 ? (['network'] as const) : [])],
     domChanges: placed.reduce((sum, { amount }) => sum + amount, 0),
     settledMs: settledAfter(
       step.until,
@@ -134,6 +133,22 @@ function changedIn(tellings: Told): Effect['changed'] {
     telling.type === 'changed' ? [{ stream, nodeId: telling.nodeId, aspect: telling.aspect }] : [],
   );
   return uniqueBy(found, ({ stream, nodeId, aspect }) => `${stream} ${nodeId} ${aspect}`);
+}
+
+function scrolledIn(changes: readonly PlacedChange[]): Effect['scrolled'] {
+  const found = changes.flatMap(({ stream, scrolled }) => (scrolled === null ? [] : [{ stream, nodeId: scrolled }]));
+  return uniqueBy(found, ({ stream, nodeId }) => `${stream} ${nodeId}`);
+}
+
+/** True when a frame of the tab, which had shown another document, came to a new one. */
+function hasLoadedFrame({ documents }: Scene, tab: number | null, from: number, to: number): boolean {
+  const frames = documents.filter((document) => document.tab === tab && document.frame !== 0);
+  return frames.some(
+    (document) =>
+      document.from >= from &&
+      document.from < to &&
+      frames.some((other) => other.frame === document.frame && other.from < document.from),
+  );
 }
 
 function uniqueBy<T>(items: readonly T[], keyOf: (item: T) => string): T[] {

@@ -2,7 +2,7 @@ import { EventType, type RrwebEvent } from './capture.ts';
 import type { ControlAspect, SurfaceKind, SurfaceWay } from './effect.ts';
 import { changedAspects, isExpanded, type Look, lookOf } from './page-look.ts';
 import { createPageModel, type PageModel } from './page-model.ts';
-import { hidesItself, type PageNode, type SerializedNode } from './page-node.ts';
+import { hidesItself, isEditable, type PageNode, type SerializedNode } from './page-node.ts';
 import { Source } from './redaction/rrweb-types.ts';
 import { isAway, isBusySign, isMessage, surfaceKind } from './surface.ts';
 
@@ -26,6 +26,8 @@ export interface PageChange {
   readonly amount: number;
   /** True when elements came or went. */
   readonly isStructural: boolean;
+  /** The box that was scrolled, or the document. Null: none was. */
+  readonly scrolled: number | null;
   readonly tellings: readonly Telling[];
 }
 
@@ -38,6 +40,7 @@ export function pageChanges(events: readonly RrwebEvent[]): PageChange[] {
       return [];
     }
     const data = event.data as Changes;
+    if (data.source === Source.scroll) return [{ ...placed(event, place), scrolled: data.id ?? null }];
     const isMutation = data.source === Source.mutation;
     if (!isMutation && data.source !== Source.input) return [];
     const before = stateBefore(page, data);
@@ -48,11 +51,14 @@ export function pageChanges(events: readonly RrwebEvent[]): PageChange[] {
     const { adds = [], removes = [], texts = [], attributes = [] } = data;
     const amount = adds.length + removes.length + texts.length + attributes.length;
     const isStructural = before.removesElements || adds.some(({ node }) => node.type === 2);
-    return amount > 0 || tellings.length > 0
-      ? [{ event: place, at: event.timestamp, amount, isStructural, tellings }]
-      : [];
+    return amount > 0 || tellings.length > 0 ? [{ ...placed(event, place), amount, isStructural, tellings }] : [];
   });
 }
+
+/** An event that changes nothing. */
+const placed = ({ timestamp }: RrwebEvent, event: number): PageChange => ({
+  ...{ event, at: timestamp, amount: 0, isStructural: false, scrolled: null, tellings: [] },
+});
 
 interface Changes {
   readonly source?: number;
@@ -123,9 +129,7 @@ function around(page: PageModel, id: number): Telling[] {
   const parent = page.node(id)?.parent ?? -1;
   const message = page.closest(parent, (node) => isMessage(surfaceKind(node) ?? 'popup'));
   const kind = message && surfaceKind(message);
-  const editor = page.closest(parent, ({ attributes }) =>
-    ['', 'true', 'plaintext-only'].includes(attributes.get('contenteditable') ?? '-'),
-  );
+  const editor = page.closest(parent, isEditable);
   const isSpeaking = message && page.textOf(message.id) !== '' && !page.closest(message.id, isAway);
   return [
     ...(kind && isSpeaking ? [{ type: 'opened', nodeId: message.id, kind, by: 'text' } as const] : []),

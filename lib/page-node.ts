@@ -77,6 +77,11 @@ export function toPageNode(serialized: SerializedNode, parent: number | null): W
   };
 }
 
+/** True for what says that it can be edited, as text on a page is not. */
+export function isEditable({ attributes }: PageNode): boolean {
+  return ['', 'true', 'plaintext-only'].includes(attributes.get('contenteditable') ?? '-');
+}
+
 /** True when a node’s own attributes keep it and what is in it from being seen. What style sheets do is not known. */
 export function hidesItself({ tag, attributes }: PageNode): boolean {
   if (attributes.has('hidden')) return true;

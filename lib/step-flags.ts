@@ -1,11 +1,9 @@
 import type { BareStep } from './effects.ts';
 import type { Effect } from './effect.ts';
-import type { Gap } from './gap.ts';
 import { misalignedOf } from './flag-alignment.ts';
 import { returnsOf } from './flag-returns.ts';
-import { idleStepsOf, retriesOf } from './flag-idle.ts';
+import { type Evidence, idleStepsOf, retriesOf } from './flag-idle.ts';
 import { undoneSurfacesOf, undoneValuesOf, undoShortcutsOf } from './flag-undo.ts';
-import type { Stage } from './stage.ts';
 import { StepFlag } from './step-flag.ts';
 
 /** A step with what came of it. */
@@ -15,8 +13,9 @@ export type SeenStep = BareStep & { readonly effect: Effect };
 export type Flagged = readonly [step: number, flag: StepFlag];
 
 /** The flags of each step, in the order of the list. */
-export function flagsOf(steps: readonly SeenStep[], gaps: readonly Gap[], stage: Stage): StepFlag[][] {
-  const idle = idleStepsOf(steps, gaps, stage);
+export function flagsOf(steps: readonly SeenStep[], evidence: Evidence): StepFlag[][] {
+  const { stage } = evidence;
+  const idle = idleStepsOf(steps, evidence);
   const flagged = new Set(
     [
       ...idle,

@@ -63,6 +63,7 @@ A step, shortened:
     "opened": [{ "stream": 0, "nodeId": 88, "kind": "status", "by": "text" }],
     "closed": [],
     "changed": [{ "stream": 0, "nodeId": 41, "aspect": "value" }],
+    "scrolled": [],
     "focus": { "stream": 0, "nodeId": 52 },
     "busy": [],
     "domChanges": 3,

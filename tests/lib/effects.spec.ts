@@ -9,6 +9,7 @@ import {
   browserRecord,
   capture,
   captured,
+  childCapture,
   click,
   element,
   EPISODE,
@@ -19,7 +20,7 @@ import {
   snapshot,
   START,
 } from '../support/records.ts';
-import { elementNode, inputEvent, mutation, textNode } from '../support/rrweb.ts';
+import { elementNode, incremental, inputEvent, mutation, textNode } from '../support/rrweb.ts';
 
 const cut = { rule: 'idle', confidence: 0.8 } as const;
 
@@ -43,7 +44,17 @@ function effectOf(
 }
 
 const NOTHING: Effect = {
-  ...{ navigation: null, dialog: null, tab: null, opened: [], closed: [], changed: [], focus: null, busy: [] },
+  ...{
+    navigation: null,
+    dialog: null,
+    tab: null,
+    opened: [],
+    closed: [],
+    changed: [],
+    scrolled: [],
+    focus: null,
+    busy: [],
+  },
   ...{ domChanges: 0, settledMs: 0 },
 };
 
@@ -186,6 +197,41 @@ test('a tab that the step opened is its effect', () => {
 test('a dialog that the next step answers is its effect', () => {
   const dialog = { type: 'dialog', kind: 'confirm', message: 'Sure?', accepted: true, value: null } as const;
   expect(effectOf([], [], { second: { action: dialog } })?.dialog).toBe('confirm');
+});
+
+test('what was scrolled is named once, and no change of the page', () => {
+  const scrolled = (id: number) => incremental({ source: 3, id, x: 0, y: 40 });
+  expect(
+    effectOf(
+      [elementNode(5, 'div')],
+      [
+        [150, scrolled(5)],
+        [250, scrolled(1)],
+        [350, scrolled(5)],
+      ],
+    ),
+  ).toEqual({
+    ...NOTHING,
+    scrolled: [
+      { stream: 0, nodeId: 5 },
+      { stream: 0, nodeId: 1 },
+    ],
+    settledMs: 300,
+  });
+});
+
+test('a frame that comes to another document has loaded it', () => {
+  const frame = (seq: number, after: number) =>
+    childCapture(seq, {
+      document: `DOC-FRAME-${seq}`,
+      recorder: `00000000-0000-4000-8000-00000000000${seq}`,
+      events: snapshot(after),
+    });
+  expect(effectOf([], [], { records: [frame(1, 50)] })?.busy).toEqual([]);
+  expect(effectOf([], [], { records: [frame(1, 300)] })?.busy).toEqual([]);
+  expect(effectOf([], [], { records: [frame(1, 50), frame(2, 300)] })).toMatchObject({
+    ...{ navigation: null, busy: ['loading'], settledMs: 200 },
+  });
 });
 
 test('the focus moves', () => {

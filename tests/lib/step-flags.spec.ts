@@ -34,7 +34,6 @@ const PAGE = [
     elementNode(12, 'option', { value: 'a' }, textNode(13, 'Apple')),
     elementNode(14, 'option', { value: 'b' }, textNode(15, 'Pear')),
   ),
-  elementNode(16, 'canvas'),
 ];
 
 const [button, field, box, cancel, select] = [
@@ -45,9 +44,9 @@ const [button, field, box, cancel, select] = [
   element(11, { tag: 'select', role: 'combobox', name: 'Fruit' }),
 ];
 
-/** The flags of what was done in the page, one thing every ten seconds, each with what the page did then. */
-function flagsOf(doings: readonly Doing[], gaps: Gap[] = []): string[] {
-  const events = snapshot(0, PAGE);
+/** The flags of what was done in a page, one thing every ten seconds, each with what the page did then. */
+function flagsOf(doings: readonly Doing[], gaps: Gap[] = [], children = PAGE): string[] {
+  const events = snapshot(0, children);
   const actions = doings.map(([action, target, ...then], index) => {
     const eventsBefore = events.length;
     const after = 10_000 * (index + 1);
@@ -93,18 +92,43 @@ test('a step of which nothing can be seen has no effect', () => {
 });
 
 test('nothing is said of what shows no effect in the DOM, or was not seen', () => {
-  const canvas = element(16, { tag: 'canvas', role: '' });
   const gap: Gap = { reason: 'lost', from: START + 12_000, to: null, count: 1 };
   expect(
     flagsOf([
-      [click, canvas],
       [click, field],
       [press('c', 'Control'), button],
       [scroll, null],
     ]),
-  ).toEqual(['', '', '', '']);
+  ).toEqual(['', '', '']);
+  expect(flagsOf([[click, button]], [], [...PAGE, elementNode(16, 'canvas')])).toEqual(['']);
   expect(flagsOf([[click, button]], [gap])).toEqual(['']);
 });
+
+test('a click that sets the caret, submits or scrolls is no click without an effect', () => {
+  const edited = [elementNode(17, 'div', { contenteditable: 'true' }, elementNode(18, 'p', {}, textNode(19, 'Dear')))];
+  expect(flagsOf([[click, element(18, { tag: 'p', role: '' })]], [], edited)).toEqual(['']);
+  // A page that is edited as a whole does not say so.
+  const [whole, text] = [element(2, { tag: 'html', role: '' }), mutation({ texts: [{ id: 10, value: 'No' }] })];
+  expect(flagsOf([[click, whole]])).toEqual(['no_effect']);
+  expect(
+    flagsOf([
+      [click, whole],
+      [fill('⟦WORD_1⟧'), whole, text],
+      [click, whole],
+    ]),
+  ).toEqual(['', '', '']);
+  expect(flagsOf([[click, button, incremental({ source: 3, id: 1, x: 0, y: 0 })]])).toEqual(['']);
+  const submitted = [opening, capture(0, { events: snapshot(0, PAGE), actions: submitting() })];
+  const manifest = { session: SESSION, episode: EPISODE, cut: { rule: 'idle', confidence: 1 } as const, gaps: [] };
+  expect(toEpisode({ manifest, records: submitted }).steps[1]?.flags).toEqual([]);
+});
+
+/** A click that submits a form, of which nothing is to be seen. */
+const submitting = () => [
+  captured(click, 10_000, { target: button }),
+  captured({ type: 'submit', submitter: button }, 10_010, { target: element(4, { tag: 'form' }) }),
+  captured({ type: 'copy' }, 20_000, { target: null }),
+];
 
 test('a field that is filled with what it holds is redundant', () => {
   expect(flagsOf([[fill('⟦WORD_1⟧'), field]])).toEqual(['redundant']);
