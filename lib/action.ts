@@ -3,6 +3,7 @@ import { Element } from './element.ts';
 import { Count, Moment, Pixels, Point } from './units.ts';
 import { Value } from './value.ts';
 import { verbs } from './verbs.ts';
+import { VERBS_ELSEWHERE } from './verbs-elsewhere.ts';
 
 /** What the page looked like when an action began, besides its place in the rrweb stream. */
 export const PageState = z
@@ -25,7 +26,10 @@ export type PageState = z.infer<typeof PageState>;
 /** An action, with a schema for what a typed value looks like: a string as captured, a `Value` once redacted. */
 const actionWith = <V extends z.ZodType>(value: V) => z.discriminatedUnion('type', verbs(value));
 
-export const Action = actionWith(Value).describe('What the person did, in one verb.');
+export const Action = actionWith(Value).meta({
+  description: 'What the person did, in one verb.',
+  elsewhere: VERBS_ELSEWHERE,
+});
 export type Action = z.infer<typeof Action>;
 
 /** One thing a person did, as one tracker saw it, before many of them are reduced to one step. */

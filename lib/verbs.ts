@@ -3,6 +3,9 @@ import { Element } from './element.ts';
 import { Held, Modifiers, Moved, Scripted } from './verb-parts.ts';
 import { Count, Point, TextPlace } from './units.ts';
 
+/** The name of an action. */
+export type Verb = z.infer<ReturnType<typeof verbs<z.ZodString>>[number]>['type'];
+
 /** The vocabulary of actions, in the verbs of BrowserGym and Playwright; `value` is what a typed value looks like. */
 export function verbs<V extends z.ZodType>(value: V) {
   return [

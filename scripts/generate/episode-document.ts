@@ -24,7 +24,8 @@ export function episodeDocument(): string {
     const body = schema.oneOf
       ? variantList(schema, 'type', definitions)
       : fieldTable(schema.items ?? schema, definitions);
-    return `### ${name}\n\n${schema.description ?? ''}\n\n${body}`.replaceAll('\n\n\n\n', '\n\n');
+    const elsewhere = schema.elsewhere ? `\n\n${ELSEWHERE}\n\n${elsewhereTable(schema.elsewhere)}` : '';
+    return `### ${name}\n\n${schema.description ?? ''}\n\n${body}${elsewhere}`.replaceAll('\n\n\n\n', '\n\n');
   });
   const units = Object.keys(UNITS).map((name) => {
     const schema = definitions[name] ?? {};
@@ -45,6 +46,23 @@ export function episodeDocument(): string {
     `### Records\n\n${RECORDS}\n\n${variantList(record, 'kind', definitions)}`,
     VERSIONS,
   ].join('\n\n');
+}
+
+const ELSEWHERE =
+  'The same in the vocabularies that computer-use agents are trained in, arguments in braces. A target is a reference, or ' +
+  'the point `box + point` in CSS pixels of the viewport of its frame; UI-TARS counts both ways from 0 to 1000. A dash: there ' +
+  'is no word for it.';
+
+/** A line for each verb, a column for each vocabulary. */
+function elsewhereTable(verbs: NonNullable<JsonSchema['elsewhere']>): string {
+  const rows = Object.entries(verbs).map(([verb, { browserGym, anthropic, openai, uiTars }]) =>
+    ['', `\`${verb}\``, ...[browserGym, anthropic, openai, uiTars].map((word) => word ?? '–'), ''].join(' | ').trim(),
+  );
+  const head = [
+    '| verb | BrowserGym | Anthropic `browser` | OpenAI `computer` | UI-TARS |',
+    '| --- | --- | --- | --- | --- |',
+  ];
+  return [...head, ...rows].join('\n');
 }
 
 const CHUNKS =

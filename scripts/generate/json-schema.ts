@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { VerbElsewhere } from '../../lib/verbs-elsewhere.ts';
 
 /** The part of JSON Schema that zod writes for our formats. */
 export interface JsonSchema {
@@ -22,6 +23,8 @@ export interface JsonSchema {
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly $defs?: Readonly<Record<string, JsonSchema>>;
+  /** Ours: what the verbs of a union are called in other vocabularies. */
+  readonly elsewhere?: Readonly<Record<string, VerbElsewhere>>;
 }
 
 /** The JSON Schema of a zod schema. Schemas that were given a name become `$ref`s into `$defs`. */
@@ -33,6 +36,6 @@ export function jsonSchemaOf(schema: z.ZodType): JsonSchema {
 export function nameSchemas(schemas: Readonly<Record<string, z.ZodType | readonly [z.ZodType, string]>>): void {
   for (const [id, named] of Object.entries(schemas)) {
     const [schema, description] = named instanceof z.ZodType ? [named, named.description] : named;
-    z.globalRegistry.add(schema, { id, ...(description !== undefined && { description }) });
+    z.globalRegistry.add(schema, { ...schema.meta(), id, ...(description !== undefined && { description }) });
   }
 }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Step } from '../../lib/episode.ts';
 import { Policy, readPolicy } from '../../lib/policy.ts';
+import { VERBS_ELSEWHERE } from '../../lib/verbs-elsewhere.ts';
 import { generatedFiles } from '../../scripts/generate/generated-files.ts';
 
 const files = new Map(generatedFiles());
@@ -30,6 +31,14 @@ test('the managed schema has every key of the policy and only what Chrome accept
     for (const inner of [...(node.items ? [node.items] : []), ...Object.values(node.properties ?? {})]) check(inner);
   };
   Object.values<{ type: unknown }>(schema.properties).forEach(check);
+});
+
+test('the episode’s document says what each verb is called elsewhere', () => {
+  const text = files.get('docs/episode-format.md') ?? '';
+  for (const verb of Object.keys(VERBS_ELSEWHERE)) {
+    expect(text).toMatch(new RegExp(`^\\*\\*\`${verb}\`\\*\\* `, 'm'));
+    expect(text).toMatch(new RegExp(`^\\| \`${verb}\` \\|(?: [^|]+ \\|){4}$`, 'm'));
+  }
 });
 
 test('every field in the documents has a meaning, and every link a place', () => {
