@@ -175,6 +175,12 @@ const drags: CaptureCase[] = [
     actions: ['drag board → board'],
   },
   {
+    title: 'on a board that does not let the browser drag it',
+    html: `<canvas id="board" draggable="true" width="300" height="120" ondragstart="event.preventDefault()"></canvas>`,
+    act: (page) => drag(page, page.locator('canvas'), [60, 0], [0, 40]),
+    actions: ['drag board → board'],
+  },
+  {
     title: 'HTML drag and drop with a modifier',
     html: `<div id="card" draggable="true">Card</div><div id="bin" style="height:90px" ondragover="event.preventDefault()">Bin</div>`,
     async act(page) {

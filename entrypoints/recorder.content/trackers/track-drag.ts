@@ -67,11 +67,12 @@ export function trackDrag({ listen, signal, observer, gestures }: Tools): void {
       modifiers: modifiersOf(gesture.start),
     });
   }
-  listen('pointermove', (event) => dragging && !dragging.isNative && move(event), signal);
+  listen('pointermove', move, signal);
   listen('dragover', move, signal);
   listen('selectstart', () => dragging && (dragging.selectsText = true), signal);
   listen('dragstart', () => dragging && (dragging.isNative = true), signal);
-  listen('pointerup', (event) => dragging && !dragging.isNative && (move(event), release(event)), signal);
+  // The browser, when it drags, keeps the pointer to itself: a page that hears of it goes on by itself.
+  listen('pointerup', (event) => dragging && ((dragging.isNative = false), move(event), release(event)), signal);
   listen('pointercancel', () => dragging && !dragging.isNative && (dragging = null), signal);
   listen('drop', (event) => dragging?.isNative && (move(event), release(event)), signal);
   listen('dragend', (event) => dragging?.isNative && release(event), signal);
