@@ -2,7 +2,7 @@ import type { Action } from './action.ts';
 import { type Draft, isInFrame, isScripted } from './draft.ts';
 import type { CapturedAction } from './episode.ts';
 import { isConsequence, isLedInto } from './reaction-rules.ts';
-import { together } from './reduction-rules.ts';
+import { isTypedAt, together } from './reduction-rules.ts';
 
 /** One intent of the person, and the captured actions that it was seen as. */
 export type ReducedAction = Pick<Draft, 'action' | 'target' | 'first' | 'captured' | 'at' | 'until'>;
@@ -24,7 +24,13 @@ export function reduceActions(captured: readonly CapturedAction[]): ReducedActio
     else if (cause && isConsequence(cause, next)) drafts[causeAt] = withConsequence(cause, next, index);
     else drafts.push(begun(next, index));
   }
-  return drafts;
+  return drafts.map((draft) => ({ ...draft, action: pressed(draft.action) }));
+}
+
+/** A space alone, typed where there is no field, is the key that chooses, opens or checks. */
+function pressed(action: Action): Action {
+  if (!isTypedAt(action) || action.typed?.text !== ' ') return action;
+  return { type: 'press', key: ' ', modifiers: [], consumed: true };
 }
 
 /** The last step that had to do with the tab is the only one that can have caused something in it. */

@@ -141,7 +141,7 @@ function heldLonger(before: Verb<'press'>, after: Verb<'press'>): Verb<'press'> 
 }
 
 /** True for what was typed where there is no field, or where the page has emptied it. */
-const isTypedAt = (action: Action): boolean =>
+export const isTypedAt = (action: Action): action is Verb<'fill'> =>
   action.type === 'fill' && action.value.class === 'empty' && action.typed !== undefined;
 
 const isSelectingKey = (action: Action): boolean =>

@@ -419,6 +419,14 @@ const cases: { title: string; given: CapturedAction[]; steps: [Action, number[]]
     steps: [[{ ...typed(), typed: typed().value }, [0, 1]]],
   },
   {
+    title: 'a space alone, typed where there is no field, is a key pressed',
+    given: [at(0, { ...emptied, typed: { text: ' ', class: 'words' } }, list), at(90, press('Enter'), list)],
+    steps: [
+      [{ type: 'press', key: ' ', modifiers: [], consumed: true }, [0]],
+      [press('Enter'), [1]],
+    ],
+  },
+  {
     title: 'what is typed into a field that the page has emptied is a fill of its own',
     given: [at(0, emptied, field), at(900, emptied, field), at(1_800, typed(), field)],
     steps: [
