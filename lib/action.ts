@@ -15,6 +15,11 @@ export const PageState = z
         width: Pixels.describe('Width, scroll bars included.'),
         height: Pixels.describe('Height, scroll bars included.'),
         devicePixelRatio: z.number().describe('Device pixels to one CSS pixel: screen and zoom together.'),
+        zoom: z
+          .number()
+          .positive()
+          .optional()
+          .describe('How far the person zoomed the tab, by its menu or keys: 1 is not at all. Absent: not known.'),
       })
       .describe('Size of the frame’s viewport.'),
     scroll: Point.describe('Scroll position of the document.'),

@@ -56,7 +56,7 @@ function pageAt(
   return {
     url: route && 'url' in route && documents[document]?.frame === 0 ? route.url : url,
     title: title ? page.textOf(title.id) : '',
-    viewport: { width, height, devicePixelRatio: known?.viewport.devicePixelRatio ?? 1 },
+    viewport: { devicePixelRatio: 1, ...known?.viewport, width, height },
     scroll: { x, y },
     focus: null,
   };

@@ -14,6 +14,8 @@ export interface SenderFrame {
   readonly url: string;
   /** URL of the page in the tab. */
   readonly topUrl: string;
+  /** Of the tab: 1 is not zoomed. Undefined: the browser does not say. */
+  readonly zoom: number | undefined;
   /** The tab was closed meanwhile: these are the last words of its page. */
   readonly isGone: boolean;
 }
@@ -31,7 +33,10 @@ export async function senderFrame(sender: Sender): Promise<SenderFrame | undefin
     if (sender.origin !== undefined && sender.origin !== 'null' && sender.origin !== origin) return undefined;
   }
   // The tab may be closed by now: the last words of a page with a URL of its own count all the same.
-  const chain = await ancestors(tab.id, frameId);
+  const [chain, zoom] = await Promise.all([
+    ancestors(tab.id, frameId),
+    browser.tabs.getZoom(tab.id).catch(() => undefined),
+  ]);
   const shown = [{ url }, ...chain].find((frame) => /^https?:/.test(frame.url));
   if (!shown) return undefined;
   return {
@@ -43,6 +48,7 @@ export async function senderFrame(sender: Sender): Promise<SenderFrame | undefin
     ancestors: chain.length > 0 ? idsOf(chain.slice(1)) : undefined,
     url: frameId === 0 ? url : shown.url,
     topUrl: tab.url,
+    zoom,
     isGone: chain.length === 0,
   };
 }

@@ -1,3 +1,4 @@
+import type { RedactedAction } from '../../lib/action.ts';
 import type { CaptureBatch } from '../../lib/capture.ts';
 import { isScripted } from '../../lib/draft.ts';
 import type { Reply } from '../../lib/messages.ts';
@@ -120,7 +121,7 @@ async function append(place: Place, batch: CaptureBatch): Promise<void> {
       siteRule: site.match,
       redaction: level,
       events,
-      actions,
+      actions: actions.map((action) => zoomedAs(frame, action)),
       gaps: [...gaps, ...missed, ...lost, ...hidden],
       ledger,
     },
@@ -167,6 +168,12 @@ async function append(place: Place, batch: CaptureBatch): Promise<void> {
   if (done.length === 0) return;
   await sessionStore.set('site', site.match);
   await sessionStore.set('pageSite', place.pageSite.match);
+}
+
+/** A page does not know how far its tab is zoomed. */
+function zoomedAs({ zoom }: SenderFrame, action: RedactedAction): RedactedAction {
+  const { page } = action;
+  return page && zoom !== undefined ? { ...action, page: { ...page, viewport: { ...page.viewport, zoom } } } : action;
 }
 
 /** Up to when a batch tells of its document. It was closed well before it is stored: what came since may get lost. */

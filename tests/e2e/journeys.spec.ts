@@ -1,6 +1,10 @@
 import { clickToClose } from '../support/click-to-close.ts';
 import { expect, test } from '../support/fixtures.ts';
 
+interface Zooming {
+  readonly tabs: { setZoom(factor: number): Promise<void> };
+}
+
 const page = (title: string, body: string) => `<!doctype html><title>${title}</title><h1>${title}</h1>${body}`;
 
 test('where scripts go belongs to the click, where a person goes is a step, and nothing later is in what was seen', async ({
@@ -9,6 +13,7 @@ test('where scripts go belongs to the click, where a person goes is a step, and 
   page: tab,
   send,
   site,
+  worker,
 }) => {
   site.reply(
     '/desk',
@@ -18,6 +23,8 @@ test('where scripts go belongs to the click, where a person goes is a step, and 
   site.reply('/pick', page('Pick', '<button onclick="window.close()">Oslo</button>'));
   await acknowledge();
   await tab.goto(`${site.origin}/desk`);
+  await worker.evaluate(() => (globalThis as unknown as { chrome: Zooming }).chrome.tabs.setZoom(1.25));
+  await expect.poll(() => tab.evaluate(() => devicePixelRatio)).toBe(1.25);
 
   await tab.getByRole('link', { name: 'More' }).click();
   await tab.goBack();
@@ -36,6 +43,9 @@ test('where scripts go belongs to the click, where a person goes is a step, and 
   const names = episode?.steps.map(({ action, target }) => target?.name ?? action.type);
   expect(names).toEqual(['goto', 'More', 'goBack', 'Next', 'Cancel', 'Pick', 'Oslo', 'More', 'reload']);
   expect(episode?.gaps).toEqual([]);
+  const zooms = episode?.steps.slice(1).map(({ observation }) => observation.page?.viewport.zoom);
+  expect(zooms?.filter((zoom) => zoom !== undefined && zoom !== 1.25)).toEqual([]);
+  expect(zooms?.filter((zoom) => zoom === 1.25).length).toBeGreaterThan(4);
   for (const { at, observation } of episode?.steps ?? []) {
     const last = observation.streams.map(({ stream, events }) => episode?.streams[stream]?.events[events - 1]);
     expect(last.every((event) => event && event.timestamp <= at)).toBe(true);
