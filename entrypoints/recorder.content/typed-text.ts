@@ -17,6 +17,8 @@ export interface TypedText {
   cameIn(inputType: string, data: string | null): void;
   /** Something came in that the page keeps from the browser. */
   wasTaken(data: string | null): void;
+  /** Backspace has been handled. A page that emptied the field for it took away what was typed last. */
+  wasDeleted(): void;
   /** The field holds something new that was not typed. */
   wasChosen(): void;
   /** Another element has taken the place of the field. */
@@ -49,6 +51,7 @@ export function followTyping(field: Element): TypedText {
       typed = isAll ? '' : (typed ?? '').slice(0, start === end ? -1 : start);
     else typed = null;
   }
+  const isEmptied = () => last !== '' && fieldValue(element) === '';
   return {
     get last() {
       return last;
@@ -56,7 +59,7 @@ export function followTyping(field: Element): TypedText {
     get typed() {
       return typed;
     },
-    isEmptied: () => last !== '' && fieldValue(element) === '',
+    isEmptied,
     before() {
       const isLong = last.length > MAX_READ && !(element instanceof HTMLInputElement);
       const value = isLong ? last : fieldValue(element);
@@ -73,6 +76,11 @@ export function followTyping(field: Element): TypedText {
       } else if (typed !== null) follow(inputType, data);
     },
     wasTaken: (data) => typed !== null && follow('insertText', data),
+    wasDeleted() {
+      if (!isEmptied()) return;
+      follow('deleteContentBackward', null);
+      last = '';
+    },
     wasChosen: () => void (typed = last = fieldValue(element)),
     moveTo: (other) => void (element = other),
   };

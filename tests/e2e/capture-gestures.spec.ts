@@ -523,6 +523,19 @@ const fills: CaptureCase[] = [
     actions: ['fill f “t” typed “list” typing', 'press f Enter', 'fill f “o” typed “go” typing', 'press f Enter'],
   },
   {
+    title: 'a mistake in such a console',
+    html: `<input id="f"><p id="line"></p><script>f.onkeydown = ({ key }) => {
+      f.value = ''; line.textContent = key === 'Backspace' ? line.textContent.slice(0, -1) : line.textContent + key; };</script>`,
+    async act(page) {
+      await page.locator('#f').focus();
+      await page.keyboard.type('lisx');
+      await page.keyboard.press('Backspace');
+      await page.keyboard.type('t');
+      await page.keyboard.press('Enter');
+    },
+    actions: ['fill f “t” typed “list” typing', 'press f Enter'],
+  },
+  {
     title: 'boxes of one character that pass the focus on',
     html: `<input id="a" maxlength="1" oninput="b.focus()"><input id="b" maxlength="1" oninput="c.focus()"><input id="c" maxlength="1">`,
     async act(page) {

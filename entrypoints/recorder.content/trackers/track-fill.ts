@@ -110,6 +110,7 @@ export function trackFill({ listen, signal, observer, gestures, addTyped, later 
     },
     signal,
   );
+  listen('keyup', ({ key }) => key === 'Backspace' && filling?.text.wasDeleted(), signal);
   later.onSettle(() => commit());
 
   function entered() {

@@ -5,22 +5,11 @@ import { modifiersOf } from '../modifiers.ts';
 import type { Aim, Observation, RawVerb } from '../observing.ts';
 import type { Tools } from './tools.ts';
 
-export const MODIFIERS: ReadonlySet<string> = new Set([
-  'Alt',
-  'AltGraph',
-  'Control',
-  'Meta',
-  'Shift',
-  'CapsLock',
-  'NumLock',
-  'ScrollLock',
-  'Fn',
-  'OS',
-]);
-const NO_KEYS = new Set(['Dead', 'Process', 'Unidentified']);
-const CARET_KEYS = new Set(['ArrowLeft', 'ArrowRight', 'Home', 'End']);
-const LINE_KEYS = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown']);
-const DELETE_KEYS = new Set(['Backspace', 'Delete']);
+export const MODIFIERS = /^(Alt|Control|Meta|Shift|Fn|OS)|Lock$/;
+const NO_KEYS = /^(Dead|Process|Unidentified)$/;
+const CARET_KEYS = /^(Arrow(Left|Right)|Home|End)$/;
+const LINE_KEYS = /^(Arrow|Page)(Up|Down)$/;
+const DELETE_KEYS = /^(Backspace|Delete)$/;
 
 /** Whether a key press is an action: always, only if the page keeps it from the browser or changes by it, or never. */
 type Worth = 'always' | 'if consumed' | 'if answered' | 'never';
@@ -82,16 +71,16 @@ export function trackPress({ listen, signal, observer, later }: Tools): void {
 
 function worthOf(event: KeyboardEvent, hit: Element): Worth {
   const { key } = event;
-  if (MODIFIERS.has(key) || NO_KEYS.has(key)) return 'never';
+  if (MODIFIERS.test(key) || NO_KEYS.test(key)) return 'never';
   if (key.length === 1) return worthOfCharacter(event, hit);
   if (hit instanceof HTMLSelectElement || isPicker(hit)) return key === 'Tab' || key === 'Escape' ? 'always' : 'never';
   if (isToggle(hit) && key.startsWith('Arrow')) return 'never';
   if (!isTextEntry(hit)) return 'always';
   // Where nothing is to be deleted in the field, it may be the token before it.
-  if (DELETE_KEYS.has(key)) return isEmpty(hit) ? 'if answered' : 'never';
-  if (CARET_KEYS.has(key)) return 'if consumed';
+  if (DELETE_KEYS.test(key)) return isEmpty(hit) ? 'if answered' : 'never';
+  if (CARET_KEYS.test(key)) return 'if consumed';
   // They move the caret, or count a number up and down, which its value tells.
-  if (LINE_KEYS.has(key)) return isMultiline(hit) || hit.matches('[type="number"]') ? 'if consumed' : 'always';
+  if (LINE_KEYS.test(key)) return isMultiline(hit) || hit.matches('[type="number"]') ? 'if consumed' : 'always';
   return key === 'Enter' && isMultiline(hit) && !event.ctrlKey && !event.metaKey ? 'if consumed' : 'always';
 }
 

@@ -16,7 +16,7 @@ interface ByKeys {
   selected: SelectedText | null;
 }
 
-const SELECTING_KEYS = /^(Arrow(Left|Right|Up|Down)|Home|End|Page(Up|Down))$/;
+const SELECTING_KEYS = /^(Arrow|Page|Home|End)/;
 
 /** Text that is selected by dragging, by a click with Shift or with the keyboard; never what a script selects. */
 export function trackSelectText({ listen, signal, observer, gestures, later }: Tools): void {

@@ -30,7 +30,7 @@ export function trackTyping({ listen, signal, observer, addTyped, later }: Tools
     'keydown',
     (event) => {
       const hit = hitNode(event);
-      if (MODIFIERS.has(event.key)) return;
+      if (MODIFIERS.test(event.key)) return;
       if (!hit || !isCharacter(event) || !isTypedInto(hit, event.key)) return commit();
       if (typing?.aim.element !== hit) {
         commit();
