@@ -22,9 +22,9 @@ export const isPicker = (element: unknown): boolean => element instanceof HTMLIn
 export const isMultiline = (element: Element): boolean =>
   element instanceof HTMLTextAreaElement || (element instanceof HTMLElement && element.isContentEditable);
 
-/** True where a key types text. */
+/** True where a key types text: not so in a part of a date that only looks like it, as the page takes the keys itself. */
 export function isTextEntry(element: Element): boolean {
-  if (isMultiline(element)) return true;
+  if (isMultiline(element)) return element.role !== 'spinbutton';
   return element instanceof HTMLInputElement && isFillable(element) && !PICKERS.has(element.type);
 }
 

@@ -95,6 +95,52 @@ test('a value that is given stands for the way in which the page writes it', asy
   await expect(page.locator('#due')).toHaveValue('24.12.2026');
 });
 
+test('what is typed into a part of a date goes there key by key', async ({ replayed }) => {
+  const page = await replayed(
+    `<span id="day" role="spinbutton" contenteditable tabindex="0">10</span><script>let keys = '';
+      day.onbeforeinput = (event) => { event.preventDefault(); keys += event.data; day.textContent = keys; }</script>`,
+    {
+      actions: [
+        captured(
+          {
+            type: 'fill',
+            value: { text: '', class: 'empty' },
+            typed: { text: '24', class: 'number' },
+            by: 'typing',
+          },
+          100,
+          { target: target('#day', { tag: 'span' }) },
+        ),
+      ],
+    },
+  );
+  await expect(page.locator('#day')).toHaveText('24');
+});
+
+test('a pointer that drags comes by whole pixels, as a mouse does', async ({ replayed }) => {
+  const path = [
+    { x: 20, y: 20 },
+    { x: 121, y: 53 },
+  ];
+  const page = await replayed(
+    `<style>body { margin: 0 }</style><div id="board" style="width: 300px; height: 100px"></div><output></output><script>const ways = [];
+      board.onmousemove = ({ clientX, clientY, buttons }) => buttons && ways.push(clientX % 1, clientY % 1);
+      addEventListener('pointermove', ({ clientX, clientY, buttons }) => buttons && ways.push(clientX % 1, clientY % 1));
+      onmouseup = () => (document.querySelector('output').value = ways.every((part) => part === 0) ? 'whole' : ways.join(' '));</script>`,
+    {
+      actions: [
+        captured({ type: 'drag', to: null, path, native: false }, 100, {
+          target: target('#board', {
+            box: { x: 0, y: 0, width: 300, height: 100 },
+            point: { x: 20, y: 20 },
+          }),
+        }),
+      ],
+    },
+  );
+  await expect(page.locator('output')).toHaveText('whole');
+});
+
 test('what is dragged to the edge of a list stays there until the list has scrolled', async ({ replayed }) => {
   const at = { box: { x: 0, y: 0, width: 200, height: 100 } };
   const scroll = { type: 'scroll', by: { x: 0, y: 150 }, to: { x: 0, y: 150 } } as const;

@@ -442,6 +442,21 @@ const type = (keys: string) => async (page: Page) => {
 const CHIPS = (event: string, isEnd: string) => `<input id="f"><button>Done</button><p id="chips"></p><script>
   f.on${event} = (e) => { if (${isEnd}) { e.preventDefault(); chips.append(f.value + ' | '); f.value = ''; } };</script>`;
 
+/** A date in parts that can be edited, as far as the browser knows; the page draws what was typed a moment later. */
+const DATE = `${['Day', 'Month', 'Year'].map((name) => `<span id="${name.toLowerCase()}" role="spinbutton" contenteditable tabindex="0" aria-label="${name}">10</span>`).join('/')}<button>Done</button><script>
+  let full = '';
+  addEventListener('beforeinput', (e) => {
+    e.preventDefault();
+    const part = e.target;
+    full += e.data;
+    const shown = full;
+    setTimeout(() => (part.textContent = shown));
+    if (shown.length < 2 && shown < 4) return;
+    full = '';
+    part.nextElementSibling.focus();
+  });
+</script>`;
+
 const fills: CaptureCase[] = [
   {
     title: 'a telephone number that the page formats',
@@ -479,6 +494,23 @@ const fills: CaptureCase[] = [
     html: `<input id="f" onkeydown="if (event.key.length === 1) { event.preventDefault(); this.value += event.key.toUpperCase(); }"><button>Done</button>`,
     act: type('abc'),
     actions: ['fill f “ABC” typed “abc” typing', 'click Done'],
+  },
+  {
+    title: 'parts of a date, each of which the page leaves once it is full',
+    html: DATE,
+    async act(page) {
+      await page.locator('#day').click();
+      await page.keyboard.type('249');
+      await page.keyboard.press('ArrowUp');
+      await page.getByText('Done').click();
+    },
+    actions: [
+      'click Day',
+      'fill Day “” typed “24” typing',
+      'fill Month “” typed “9” typing',
+      'press Year ArrowUp',
+      'click Done',
+    ],
   },
   {
     title: 'tokens by Enter',

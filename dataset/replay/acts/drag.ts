@@ -124,7 +124,7 @@ async function reach(scene: Scene, to: NonNullable<Drag['to']>, isKnown: boolean
   await go([from, await aimAt(scene, to, 'to')]);
 }
 
-/** The way in moves that are not too far apart. */
+/** The way in moves that are not too far apart, by whole pixels as those of a mouse: pages may round each of them. */
 function stepsAlong(way: readonly Point[], most = STRIDE): Point[] {
   const length = way.reduce((sum, point, place) => {
     const before = way[place - 1];
@@ -134,9 +134,10 @@ function stepsAlong(way: readonly Point[], most = STRIDE): Point[] {
   return way.slice(1).flatMap((point, place) => {
     const from = way[place] ?? point;
     const count = Math.max(1, Math.ceil(Math.hypot(point.x - from.x, point.y - from.y) / stride));
-    return Array.from({ length: count }, (_, step) => ({
-      x: from.x + ((point.x - from.x) * (step + 1)) / count,
-      y: from.y + ((point.y - from.y) * (step + 1)) / count,
+    const between = Array.from({ length: count - 1 }, (_, step) => ({
+      x: Math.round(from.x + ((point.x - from.x) * (step + 1)) / count),
+      y: Math.round(from.y + ((point.y - from.y) * (step + 1)) / count),
     }));
+    return [...between, point];
   });
 }

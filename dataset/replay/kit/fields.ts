@@ -30,7 +30,8 @@ export function fieldsPart(kit: Kit): Part {
     if (field instanceof HTMLInputElement) return 'input';
     if (field instanceof HTMLTextAreaElement) return 'textarea';
     if (field instanceof HTMLSelectElement) return 'select';
-    return isRich(field) ? 'rich' : 'none';
+    // A part of a date that can be edited hears keys, and the page makes its text of them.
+    return isRich(field) && field.role !== 'spinbutton' ? 'rich' : 'none';
   }
   function selectionOf(field: HTMLElement): FieldState['selection'] {
     if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return null;

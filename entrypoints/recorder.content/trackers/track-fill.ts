@@ -1,6 +1,6 @@
 import { hitNode } from '../event-hub.ts';
 import { editingHost } from '../meant-element.ts';
-import { fieldValue, isCharacter, isEmpty, isFillable, isLike, isMultiline, isPicker, isTextEntry } from '../fields.ts';
+import { fieldValue, isCharacter, isEmpty, isLike, isMultiline, isPicker, isTextEntry } from '../fields.ts';
 import { isSecretField } from '../secret-fields.ts';
 import { followTyping, type TypedText } from '../typed-text.ts';
 import type { Aim, RawVerb } from '../observing.ts';
@@ -141,7 +141,7 @@ export function trackFill({ listen, signal, observer, gestures, addTyped, later 
 
 function whenField(event: Event, work: (field: Element) => void): void {
   const hit = hitNode(event);
-  if (hit && isFillable(hit)) work(hostOf(hit));
+  if (hit && (isTextEntry(hit) || isPicker(hit))) work(hostOf(hit));
 }
 
 const hostOf = (field: Element): Element =>
