@@ -35,6 +35,28 @@ export function typedIntoLines(before: RichText, after: string): string | undefi
   return wanted.slice(from.length, wanted.length - right.length) + (isBegun ? '\n' : '');
 }
 
+/**
+ * What was typed at the caret in the midst of a text, where the record takes it to have come at the end: a page that puts
+ * in itself what is typed does not say where. Undefined: it was not so.
+ */
+export function typedAmong(before: RichText, typed: string, after: string): string | undefined {
+  if (typedIntoLines(before, typed) !== undefined) return undefined;
+  const here = typedIntoLines(before, after);
+  return here === undefined ? undefined : (addedAfter(before.text, typed) ?? here);
+}
+
+/** What comes in one text after all of the other, wherever their lines break. */
+function addedAfter(before: string, typed: string): string | undefined {
+  const whole = plain(typed);
+  let at = 0;
+  for (const character of plain(before).replace(/\s/g, '')) {
+    while (/\s/.test(whole.charAt(at))) at += 1;
+    if (!whole.startsWith(character, at)) return undefined;
+    at += character.length;
+  }
+  return whole.slice(at);
+}
+
 /** The smallest change from one text to the other. */
 export function changeOfLines(before: RichText, after: string): RichChange {
   const [old, rows] = [rowsOf(before.lines), rowsOf(plain(after).split('\n'))];

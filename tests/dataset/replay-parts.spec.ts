@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { createAddresses } from '../../dataset/replay/addresses.ts';
 import { createStory } from '../../dataset/replay/story.ts';
-import { changeOfLines, typedIntoLines } from '../../dataset/replay/rich-change.ts';
+import { changeOfLines, typedAmong, typedIntoLines } from '../../dataset/replay/rich-change.ts';
 import { changeBetween, isAlike, isSameValue, typedInto } from '../../dataset/replay/text-change.ts';
 import { createValues, patternOf } from '../../dataset/replay/values.ts';
 import { toEpisode } from '../../lib/to-episode.ts';
@@ -87,6 +87,14 @@ test('what is typed at the caret of an editor may be enough, however its lines a
   expect(typedIntoLines(editor(['Notes', 'End'], 0, 0), 'Notes\nEnd of it')).toBeUndefined();
   expect(typedIntoLines(editor(['Notes', 'End'], 0, 5), 'Note\nEnd')).toBeUndefined();
   expect(typedIntoLines({ ...editor(['a'], 0, 0), start: null }, 'b')).toBeUndefined();
+});
+
+test('what was typed in the midst of an editor is typed there, though it is told as if at the end', () => {
+  const before = editor(['Notes', '', 'End'], 1, 0);
+  expect(typedAmong(before, 'Notes\n\nEnd## Plan', 'Notes\nPlan\nEnd')).toBe('## Plan');
+  expect(typedAmong(before, 'Other\n\nEnd## Plan', 'Notes\nPlan\nEnd')).toBe('Plan');
+  expect(typedAmong(before, 'Notes\n## Plan\nEnd', 'Notes\nPlan\nEnd')).toBeUndefined();
+  expect(typedAmong(before, 'Notes\n\nEnd## Plan', 'Notes\nEnd\nPlan')).toBeUndefined();
 });
 
 test('the smallest change of an editor leaves all else as it is', () => {

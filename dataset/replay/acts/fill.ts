@@ -3,7 +3,7 @@ import type { FieldState } from '../kit/types.ts';
 import { inPage, keptElement } from '../page-kit.ts';
 import { StepSkipped } from '../report.ts';
 import { need, type Scene } from '../scene.ts';
-import { changeOfLines, typedIntoLines } from '../rich-change.ts';
+import { changeOfLines, typedAmong, typedIntoLines } from '../rich-change.ts';
 import { changeBetween, isAlike, isSameValue, typedInto } from '../text-change.ts';
 import { clearField, copyText, takeFocus, typeText } from './typing.ts';
 
@@ -34,7 +34,8 @@ export async function fill(scene: Scene, action: Fill): Promise<void> {
   // What hears keys and has no text of its own: a cell, a canvas.
   if (before.kind === 'none') return typeText(scene, typed ?? wanted);
   if (isTyped) {
-    await edit(scene, typed);
+    const among = before.kind === 'rich' ? typedAmong(await richTextOf(scene), typed, wanted) : undefined;
+    await (among === undefined ? edit(scene, typed) : put(scene, among));
     if (value === undefined || (await holds(scene, value, KNOWN_REFORMAT_MS))) return;
     // What is left in the field was not what was typed: chips, or a field that is emptied.
     if (wanted === '') return void scene.notes.differences.push('the field was not emptied by the page');
