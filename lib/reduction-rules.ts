@@ -70,6 +70,9 @@ export function together(step: Draft, next: CapturedAction): { action: Action; t
         const held = heldLonger(before, after);
         return held && { action: held, target: step.target };
       }
+      // A busy page may tell what a key has done before the key.
+      if (same && isTurn(before) && isKey(after, [' ', 'Enter']) && gap <= 0)
+        return { action: before, target: step.target };
       // Keys that selected text are told before what they have selected in the end is known.
       return before.type === 'selectText' && isSelectingKey(after) && gap <= 0
         ? { action: before, target: step.target }
@@ -99,6 +102,8 @@ function togetherOutside(step: Draft, { at, tab, action }: CapturedAction) {
     action.type === 'goBack' && isKey(step.action, ['ArrowLeft', 'ArrowRight', 'BrowserBack', 'BrowserForward']);
   return isReload || isBack ? { action, target: null } : undefined;
 }
+
+const isTurn = ({ type }: Action): boolean => type === 'check' || type === 'uncheck';
 
 /** True for what turns a box on or off: on itself or on a label, or on another radio button of its group. */
 function canTurn({ action, target }: Draft, box: Element | null): boolean {

@@ -91,6 +91,19 @@ const cases: { title: string; given: CapturedAction[]; steps: [Action, number[]]
     steps: [[{ type: 'uncheck' }, [0, 1]]],
   },
   {
+    title: 'a space bar that is told after the box that it has turned on is one step with it, and the next is another',
+    given: [
+      at(0, { type: 'check' }, box, 12),
+      at(0, press(' '), box, 25),
+      at(90, { type: 'uncheck' }, box, 99),
+      at(90, press(' '), box, 110),
+    ],
+    steps: [
+      [{ type: 'check' }, [0, 1]],
+      [{ type: 'uncheck' }, [2, 3]],
+    ],
+  },
+  {
     title: 'a click long before a check is its own',
     given: [at(0, click), at(2_000, { type: 'check' }, box)],
     steps: [
