@@ -40,7 +40,9 @@ export function pageChanges(events: readonly RrwebEvent[]): PageChange[] {
       return [];
     }
     const data = event.data as Changes;
-    if (data.source === Source.scroll) return [{ ...placed(event, place), scrolled: data.id ?? null }];
+    // A box that is scrolled as it comes or goes has no number yet, or no longer.
+    if (data.source === Source.scroll)
+      return [{ ...placed(event, place), scrolled: page.node(data.id ?? -1)?.id ?? null }];
     const isMutation = data.source === Source.mutation;
     if (!isMutation && data.source !== Source.input) return [];
     const before = stateBefore(page, data);

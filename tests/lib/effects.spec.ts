@@ -208,6 +208,7 @@ test('what was scrolled is named once, and no change of the page', () => {
         [150, scrolled(5)],
         [250, scrolled(1)],
         [350, scrolled(5)],
+        [360, scrolled(-1)],
       ],
     ),
   ).toEqual({
