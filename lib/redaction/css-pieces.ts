@@ -1,3 +1,5 @@
+import { isUnit } from './css-words.ts';
+
 /** What becomes of the pieces of CSS that may tell something: each gives what stands instead, or the same. */
 export interface CssPieces {
   /** A class, an id or a custom property; `sign` is what it begins with. */
@@ -23,6 +25,8 @@ const MIN_PART = 4;
 const [OPEN, CLOSED, DASH, OPEN_BRACE] = [...'⟦⟧-{'].map((sign) => sign.charCodeAt(0));
 /** How much of the CSS before a string is told, in characters. */
 const REACH = 200;
+/** An escape of a character by its number, with the space that ends it. */
+const CODE_POINT = /\\[\da-f]{1,6}(?:\r\n|\s)?/iy;
 
 /** What a character may be; a word does not begin after the first five. */
 const [LETTER, DIGIT, HYPHEN, SIGN, PERCENT, ESCAPE, QUOTE, BRACKET, SLASH] = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
@@ -63,7 +67,11 @@ export function replacePieces(css: string, pieces: CssPieces, plain: Set<string>
         case HYPHEN:
         case ESCAPE: {
           const isCustom = is === HYPHEN && css.startsWith('--', from) && isOfName(css, from + 2);
-          if (!isCustom && (isJoined(css, from) || !beginsName(css, from))) break;
+          if (!isCustom && !beginsName(css, from)) break;
+          if (!isCustom && isJoined(css, from)) {
+            at = endOfUnit(css, from);
+            if (at > from) break;
+          }
           at = isCustom ? endOfName(css, from) : endOfWord(css, from);
           const start = isCustom ? from + 2 : from;
           const name = css.slice(start, at);
@@ -136,6 +144,15 @@ function isJoined(css: string, at: number): boolean {
   return before < 128 && CLASSES[before] !== 0 && classAt(css, at - 1) <= PERCENT && css.charCodeAt(at) !== OPEN;
 }
 
+/** Where a unit or the like ends that is behind a digit, or a character of a word that has been looked at; `at` for another word. */
+function endOfUnit(css: string, at: number): number {
+  const before = classAt(css, at - 1);
+  if (before !== DIGIT && (before !== PERCENT || classAt(css, at) === ESCAPE)) return at + 1;
+  const end = endOfWord(css, at);
+  const word = css.slice(at, end);
+  return isUnit(word) ? end : at;
+}
+
 const isEscape = (css: string, at: number): boolean => at + 1 < css.length && css.charAt(at + 1) !== '\n';
 
 function isOfName(css: string, at: number): boolean {
@@ -153,14 +170,18 @@ function beginsName(css: string, at: number): boolean {
 
 function endOfName(css: string, start: number): number {
   let at = start;
-  while (isOfName(css, at)) at += classAt(css, at) === ESCAPE ? 2 : 1;
+  while (isOfName(css, at)) at = behind(css, at);
   return at;
 }
+
+/** Where the next character of a name begins. */
+const behind = (css: string, at: number): number =>
+  at + (classAt(css, at) === ESCAPE ? (matchAt(css, CODE_POINT, at)?.[0].length ?? 2) : 1);
 
 /** A word ends where a custom property or a placeholder may begin, and where one ends. */
 function endOfWord(css: string, start: number): number {
   let at = start;
-  do at += classAt(css, at) === ESCAPE ? 2 : 1;
+  do at = behind(css, at);
   while (isOfName(css, at) && css.charCodeAt(at - 1) !== CLOSED && !beginsOther(css, at));
   return at;
 }

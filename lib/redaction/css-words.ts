@@ -33,3 +33,13 @@ export const CSS_WORDS: ReadonlySet<string> = new Set(
     .trim()
     .split(/\s+/),
 );
+
+const UNITS: ReadonlySet<string> = new Set(
+  `px em rem ex rex ch rch cap rcap ic ric lh rlh vw svw lvw dvw vh svh lvh dvh vi svi lvi dvi vb svb lvb dvb vmin svmin
+  lvmin dvmin vmax svmax lvmax dvmax cqw cqh cqi cqb cqmin cqmax cm mm q in pt pc deg grad rad turn s ms hz khz dpi dpcm
+  dppx x fr`.split(/\s+/),
+);
+const HEXADECIMAL = /^[\da-f-]+$/i;
+
+/** True for what may stand behind a digit: a unit, or the rest of a number in hexadecimal. */
+export const isUnit = (word: string): boolean => UNITS.has(word) || HEXADECIMAL.test(word);

@@ -4,9 +4,21 @@ const NORMAL = /^[\0-\x7fÀ-ÿ€–—‘’“”•]*$/;
 /** Characters that are not seen, and would keep a value from being found. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 
-/** The text in the one form in which values are looked for: NFKC, without invisible characters. */
+const IS_DIGIT = /^\p{Nd}$/u;
+/** Digits of other scripts, of which each has ten in a row; those in mathematical letters are ASCII's after NFKC. */
+const OTHER_DIGITS = /(?![0-9])\p{Nd}/gu;
+
+/** The text in the one form in which values are looked for: NFKC, with the digits of ASCII, without invisible characters. */
 export function normalise(text: string): string {
-  return NORMAL.test(text) ? text : text.normalize('NFKC').replace(INVISIBLE, '');
+  return NORMAL.test(text) ? text : text.normalize('NFKC').replace(INVISIBLE, '').replace(OTHER_DIGITS, digitOf);
+}
+
+/** What a digit stands for: its distance from the zero of its script. */
+function digitOf(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0;
+  let zero = code;
+  while (code - zero < 9 && IS_DIGIT.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  return String(code - zero);
 }
 
 /** A number as people write it: the same digits with other separators are the same value. */

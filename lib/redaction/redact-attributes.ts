@@ -5,7 +5,7 @@ import type { Pass } from './pass.ts';
 import { withoutPlaceholders } from './placeholders.ts';
 import { redactCss, redactDeclared } from './redact-css.ts';
 import { attributeRegion, textRegion } from './region.ts';
-import { redactGeometry, redactShares } from './redact-geometry.ts';
+import { redactAmounts, redactGeometry, redactShares } from './redact-geometry.ts';
 import { isTellingName, redactName } from './redact-name.ts';
 import { isTelling, redactText, redactValue } from './redact-text.ts';
 import { redactSrcset, redactUrl, TRANSPARENT_PIXEL } from './redact-url.ts';
@@ -151,7 +151,7 @@ function redactState(value: string, channel: Channel, pass: Pass): string | unde
     ? undefined
     : pass.level === 'open'
       ? value
-      : redactShares(value);
+      : redactAmounts(value);
 }
 
 /** The value, unless it tells something, or is a word that no code is known to use. */

@@ -5,12 +5,16 @@ import type { Pass } from './pass.ts';
 import { isTellingName, redactName } from './redact-name.ts';
 import { redactText } from './redact-text.ts';
 import { redactUrl, TRANSPARENT_PIXEL } from './redact-url.ts';
+import { wordsOfPicture } from './svg-icon.ts';
 
 /** Pictures in style sheets up to this length are icons, in characters. */
 const MAX_ICON = 2_048;
 
 const CONTENT_BEFORE = /content\s*:[^;{}]*$/i;
 const COLOUR = /^[\da-f]{3,8}$/i;
+/** Numbers and colours, with the letters of paths before them. */
+const NUMBERS = /#[\da-f]{3,8}\b|(?:(?<![a-z])[a-z]{1,2}\s*)?[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?(?:px|r?em|%)?/gi;
+const NO_WORD = /[^\p{L}\p{N}]+/u;
 const URL_LIKE = /:\/\/|^[./]|^data:|\?.*=/;
 
 /**
@@ -44,7 +48,7 @@ function redactString(string: string, before: string, pass: Pass): string {
 function redactIdentifier(name: string, pass: Pass): string {
   const plain = unescapeCss(name);
   const safe = redactName(plain, 'style', pass);
-  return safe === plain ? name : safe.replace(/[^\w⟦⟧-]/g, '\\$&');
+  return safe === plain ? name : safe.replace(/[^\w⟦⟧-]/g, '\\$&').replace(/^\d/, '\\3$& ');
 }
 
 /** A word of CSS, or the name of a font, an animation, an area, an element. */
@@ -65,12 +69,19 @@ export function redactDeclared(property: unknown, value: string, pass: Pass): st
   return redactCss(start + value, pass).slice(start.length);
 }
 
+/** True for a small picture in which nobody is named. */
+function isIcon(url: string, pass: Pass): boolean {
+  if (url.length > MAX_ICON || pass.values.find(url).length > 0) return false;
+  if (pass.level === 'open') return /^data:image\/[\w.+-]+[;,]/i.test(url);
+  const isPlain = (word: string) => word === '' || isCssWord(word) || !isTellingName(word, 'style', pass);
+  return wordsOfPicture(url)?.every((words) => words.replace(NUMBERS, ' ').split(NO_WORD).every(isPlain)) ?? false;
+}
+
 /** A URL in CSS. References into the document stay, and small icons: most of what a page looks like hangs on them. */
 function redactCssUrl(url: string, pass: Pass): string {
   if (/^#[\w-]{1,64}$/.test(url)) return redactName(url, 'style', pass);
   if (!/^\s*data:/i.test(url)) return redactUrl(url, pass);
-  const isIcon = url.length <= MAX_ICON && /^data:image\/[\w.+-]+[;,]/i.test(url) && pass.values.find(url).length === 0;
-  if (isIcon) return url;
+  if (isIcon(url, pass)) return url;
   pass.tally.count('style', 'data_url');
   return TRANSPARENT_PIXEL;
 }

@@ -85,12 +85,12 @@ function redactIncrement(data: Fields, pass: Pass): Fields | undefined {
 
 function redactMutation(data: Fields, pass: Pass): Fields {
   const texts = listOf(data['texts']).map((change) => {
-    const { id, value } = fieldsOf(change);
-    const kind = pass.nodes.get(numberOf(id));
-    return {
-      id,
-      value: value === null ? null : redactNodeText(stringOf(value), kind, 'mutation', at(numberOf(id), pass)),
-    };
+    const { id: told, value } = fieldsOf(change);
+    const id = numberOf(told);
+    // A comment, or something else that rrweb leaves out: it goes at all levels.
+    if (id < 0) return { id, value: '' };
+    const text = (changed: string) => redactNodeText(changed, pass.nodes.get(id), 'mutation', at(id, pass));
+    return { id, value: value === null ? null : text(stringOf(value)) };
   });
   const attributes = listOf(data['attributes']).map((change) => {
     const { id, attributes: changed } = fieldsOf(change);

@@ -8,6 +8,7 @@ const NUMBERS = /(0[01]?(?=\d))?(\d*)(?:\.(\d+))?/g;
 const SHARES = /(?<![\w.#-])\d*\.?\d+(?=%)/g;
 /** Numbers of so many digits are no lengths of pages. */
 const LARGE = /(?<![\w.#-])\d{5,}(?:\.\d+)?(?![\w.%])/g;
+const FRACTIONS = /(?<![\w.#-])\d+\.\d{2,}(?![\w.%])/g;
 
 /**
  * What is drawn, without what numbers tell besides the picture: three digits of each are kept, and nothing of what is too
@@ -22,6 +23,9 @@ export function redactShares(value: string): string {
   if (!/\d/.test(value)) return value;
   return value.replace(SHARES, (share) => String(Math.round(Number(share)))).replace(LARGE, shortened);
 }
+
+/** Amounts that a state tells: the same, and three digits of each that has a fraction. */
+export const redactAmounts = (value: string): string => redactShares(value).replace(FRACTIONS, shortened);
 
 function shortened(value: string): string {
   return value.replace(NUMBERS, (number, flags = '', whole = '', fraction = '') => {

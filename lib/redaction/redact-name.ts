@@ -16,7 +16,8 @@ const NUMBER = /^\p{N}+$/u;
 const DAY = /(?<!\d)(?:19|20)\d{2}([-_./]?)(?:0\d|1[0-2])\1(?:[0-2]\d|3[01])(?!\d)/g;
 const DIGITS_OF_DAY = 8;
 /** Marks of style sheets that belong to one component, as compilers write them. */
-const SCOPE = /^(?:data-v-[\da-f]{6,8}|_ng(?:content|host)-[a-z\d-]{1,24}|svelte-[a-z\d]{5,8})$/;
+const SCOPE =
+  /^(?:data-v-[\da-f]{6,8}|_ng(?:content|host)-(?:[a-z]{2,3}-)?s?c?\d{1,12}(?:-\d{1,4})?|svelte-(?=[a-z]*\d)[a-z\d]{5,8})$/;
 
 /**
  * A name that code gives to things: a class, an id, a file, a piece of a path. What somebody entered and what detectors

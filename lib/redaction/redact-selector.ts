@@ -14,6 +14,8 @@ const TEXT_ATTRIBUTE = /\b(?:title|alt|placeholder|label|aria-[\w-]+|contains\(.
 const CODE = /^[\w.:/#-]*$/;
 /** Classes, ids and elements of components in CSS. */
 const NAMES = /[.#](?:[\w-]|[^\0-\x7f])+|[a-z]\w*-[\w-]+(?![\w-]*[(:])/gi;
+/** Those of them in which characters are escaped: what follows one belongs to the name, whatever the character is. */
+const ESCAPED_NAMES = /([.#])((?:[\w-]|[^\0-\x7f])*(?:\\(?:[\da-f]{1,6}\s?|[^\n])(?:[\w-]|[^\0-\x7f])*)+)/gi;
 /** Elements, roles and attributes. */
 const WORDS = /(?<![\w.#:@⟦-])[a-z][\w-]*(?![\w(:⟧-])/gi;
 const ROLE = /^[a-z][a-z -]{0,40}$/i;
@@ -79,8 +81,18 @@ function redactString(quoted: string, text: string, before: string, isText: bool
 /** What is not quoted: names, in which characters may be escaped. */
 function redactCode(code: string, pass: Pass): string {
   const plain = unescapeCss(code);
-  const redacted = redactData(plain, 'selector', pass)
+  const redacted = redactData(unescapeCss(withoutEscaped(code, pass)), 'selector', pass)
     .replace(NAMES, (name) => redactName(name, 'selector', pass))
     .replace(WORDS, (word) => (isTagName(word) ? word : redactName(word, 'selector', pass)));
   return redacted === plain ? code : redacted;
+}
+
+/** The code without what goes of names in which characters are escaped. */
+function withoutEscaped(code: string, pass: Pass): string {
+  if (!code.includes('\\')) return code;
+  return code.replace(ESCAPED_NAMES, (written, sign: string, name: string) => {
+    const plain = unescapeCss(name);
+    const safe = redactName(plain, 'selector', pass);
+    return safe === plain ? written : sign + safe;
+  });
 }

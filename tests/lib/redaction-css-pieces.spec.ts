@@ -18,7 +18,9 @@ test('CSS is taken apart into names, words, strings and URLs', () => {
     '.block--mod{--gap:-1.5em}': '.<name . block--mod>{--<name -- gap>:-1.5em}',
     'fade--in -webkit-x': '<fade>--<name -- in> <-webkit-x>',
     '#100 #1a .5em 50%x 10px': '#100 #1a .5em 50%x 10px',
-    '.a\\:b .\\31 0 é': '.<name . a\\:b> .<name . \\31> 0 <é>',
+    '.a\\:b .\\31 0 é': '.<name . a\\:b> .<name . \\31 0> <é>',
+    '1fr 2x-large 3mariella 4-mariella 100dvh U+1E00-1EFF':
+      '1fr 2<x-large> 3<mariella> 4<-mariella> 100dvh <U>+1E00-1EFF',
     'a⟦WORD_1⟧b': '<a><⟦WORD_1⟧><b>',
     'rgb(1 2 3)': '<rgb>(1 2 3)',
     [`"a\\"b" 'c'`]: `"<string a\\"b>" "<string c>"`,

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { redactGeometry, redactShares } from '../../lib/redaction/redact-geometry.ts';
+import { redactAmounts, redactGeometry, redactShares } from '../../lib/redaction/redact-geometry.ts';
 import { snapshot } from '../support/records.ts';
 import { attributes, redact } from '../support/redact.ts';
 import { elementNode, mutation, nodeIn } from '../support/rrweb.ts';
@@ -25,6 +25,12 @@ test('lengths say how a page looks, and no more', () => {
   );
   expect(redactShares('91847')).toBe('91800');
   expect(redactShares('#123456')).toBe('#123456');
+});
+
+test('amounts that a state tells have three digits if they have a fraction', () => {
+  expect(redactAmounts('83.4715')).toBe('83.4');
+  expect(redactAmounts('0.5, 12.5')).toBe('0.5, 12.5');
+  expect(redactAmounts('283746')).toBe('283000');
 });
 
 test('drawings hold no words and no amounts, in snapshots and in changes', () => {

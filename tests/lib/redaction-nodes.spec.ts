@@ -99,6 +99,7 @@ const dropped: readonly (readonly [tag: string, attribute: string, value: unknow
     ['canvas', 'rr_dataURL', 'data:x'],
   ] as const),
   ...([
+    ['div', '_ngcontent-kwame-1', ''],
     ['meta', 'content', 'csrf'],
     ['base', 'href', '/t/'],
     ['div', 'constructor', {}],

@@ -118,3 +118,11 @@ for (const [url, redacted] of urls) {
     expect(content.actions[0]?.page?.url).toBe(redacted);
   });
 }
+
+test('the floors hold: a comment that changes, and card numbers in digits of other scripts', () => {
+  const heading = elementNode(10, 'h2', {}, textNode(11, 'Card ٤٠١٢٨٨٨٨٨٨٨٨١٨٨١, ४०१२ ८८८८ ८८८८ १८८१'));
+  const events = [...snapshot(0, [heading]), mutation({ texts: [{ id: -2, value: 'wombat' }] })];
+  const { content } = redact({ events }, open);
+  expect(text(content.events, 11)).toBe('Card ⟦CREDIT_CARD_1⟧, ⟦CREDIT_CARD_1⟧');
+  expect(JSON.stringify(content)).not.toContain('wombat');
+});

@@ -58,3 +58,11 @@ test('a place that is none is not kept', () => {
 function rowPlaceOf(selector: Selector | undefined): RowPlace {
   return JSON.parse(selector?.value ?? '{}') as RowPlace;
 }
+
+test('a name behind a character that is escaped is replaced as it is in the page', () => {
+  const values = ['#field\\:Kwame', 'b#u\\@Kwame > i', '#a\\/Kwame\\:1', '.\\31 2-kwame', '.w-1\\/2'];
+  const selectors = values.map((value): Selector => ({ kind: 'css', value, matches: 1 }));
+  const { content } = redact({ actions: [raw({ type: 'copy' }, { target: element(20, { selectors }) })] });
+  const kept = content.actions[0]?.target?.selectors.map(({ value }) => value);
+  expect(kept).toEqual(['#field:⟦WORD_1⟧', 'b#u@⟦WORD_1⟧ > i', '#a/⟦WORD_1⟧:1', '.12-⟦WORD_1⟧', '.w-1\\/2']);
+});

@@ -117,3 +117,35 @@ test('style sheets name nothing but what CSS, apps and code know, wherever they 
     expect(attributes(content.events, 11)).toEqual({ _cssText: plain });
   }
 });
+
+test('names behind escapes, numbers and signs are replaced as they are in the page', () => {
+  const css = '.\\31 2-kwame{--a:12kwame;--b:3-kwame;--c:4%kwame}.a{width:10px;height:100dvh;color:#1e293bff}.\\!b{}';
+  const nodes = [elementNode(10, 'style', { _cssText: css }), elementNode(11, 'a', { class: '12-kwame' })];
+  const { content } = redact({ events: snapshot(0, nodes) });
+  expect(attributes(content.events, 10)).toEqual({
+    _cssText:
+      '.\\31 2-⟦WORD_1⟧{--a:12⟦WORD_1⟧;--b:3-⟦WORD_1⟧;--c:4%⟦WORD_1⟧}.a{width:10px;height:100dvh;color:#1e293bff}.\\!b{}',
+  });
+  expect(attributes(content.events, 11)).toEqual({ class: '12-⟦WORD_1⟧' });
+});
+
+test('small pictures stay in style sheets if they are drawings without texts and names', () => {
+  const drawn = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'><path fill='none' stroke='rgba(33, 37, 41, 0.5)' stroke-linecap='round' d='m2 5 6 6 6-6'/></svg>`;
+  const pictures = [
+    `"data:image/svg+xml,${drawn}"`,
+    `"data:image/svg+xml;base64,${btoa(drawn)}"`,
+    '"data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk"',
+    `"data:image/svg+xml,<svg><text>Kwame</text></svg>"`,
+    `"data:image/svg+xml;base64,${btoa('<svg><title>Kwame</title></svg>')}"`,
+    `"data:image/svg+xml,<svg id='kwame'/>"`,
+    `"data:image/svg+xml,<svg><!--kwame--></svg>"`,
+    `"data:image/svg+xml,<svg><path d='M1 2' data-who='x'/></svg>"`,
+    `"data:image/png;base64,${btoa('Kwame Okafor of Lagos')}"`,
+  ];
+  const css = pictures.map((url) => `.a{background:url(${url})}`);
+  const nodes = css.map((_cssText, at) => elementNode(10 + at, 'style', { _cssText }));
+  const { content } = redact({ events: snapshot(0, nodes) });
+  const kept = css.map((_cssText, at) => attributes(content.events, 10 + at));
+  expect(kept.slice(0, 3)).toEqual(css.slice(0, 3).map((_cssText) => ({ _cssText })));
+  for (const other of kept.slice(3)) expect(other).toEqual({ _cssText: expect.stringMatching(/data:image\/gif/) });
+});
