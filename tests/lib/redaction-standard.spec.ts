@@ -57,6 +57,8 @@ const replaced: readonly (readonly [tags: string, shown: string, redacted: strin
   ['button', 'Qx127secretA', '⟦IDENTIFIER_1⟧'],
   ['button', 'Page 12 of 40', 'Page ⟦NUMBER_1⟧ of ⟦NUMBER_2⟧'],
   ['button', 'Mark', '⟦WORD_1⟧'],
+  ['th', 'Allen', '⟦WORD_1⟧'],
+  ['option', 'Dallas', '⟦WORD_1⟧'],
   ['button', 'Assigned to Mark', 'Assigned to ⟦WORD_1⟧'],
   ['label', 'martin', '⟦WORD_1⟧'],
   ['label', 'A-martin', '⟦WORD_1⟧'],
