@@ -33,8 +33,7 @@ export const SPELLING_CASES: readonly LeakCase[] = [
   {
     ...{ number: 286, title: 'card number in digits of other scripts' },
     html: '<h2>٤٠١٢٨٨٨٨٨٨٨٨١٨٨١</h2><button>४०१२ ८८८८ ८८८८ १८८१</button><label>４０１２-８８８８-８８８８-１８８１</label>',
-    ...{ values: ['٤٠١٢٨٨٨٨٨٨٨٨١٨٨١', '८८८८ १८८१', '８８８８-１８８１', '4012888888881881'], floors: 'all' },
-    unsaid: '4012888888881881',
+    ...{ values: ['٤٠١٢٨٨٨٨٨٨٨٨١٨٨١', '८८८८ १८८१', '８８８８-１８８１'], floors: 'all' },
   },
   {
     ...{ number: 287, title: 'amounts of measures' },
