@@ -12,7 +12,7 @@ export function withConsequences(
   end: Observation,
   scene: Scene,
   gaps: readonly Gap[],
-): Step[] {
+): Omit<Step, 'ledger'>[] {
   const happenings = happeningsOf(scene);
   const all = withWaits(steps, scene, happenings, createStage(scene.streams));
   const effects = effectsOf(all, end, scene, happenings);

@@ -5,7 +5,7 @@ import { type PageChange, pageChanges, type Telling } from './page-changes.ts';
 import { settledAfter } from './settling.ts';
 
 /** A step before it is known what came of it. */
-export type BareStep = Omit<Step, 'effect' | 'flags'>;
+export type BareStep = Omit<Step, 'effect' | 'flags' | 'ledger'>;
 
 /** The time that a stream’s page said it was busy. */
 export interface BusySpan {

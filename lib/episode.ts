@@ -120,6 +120,10 @@ export const Step = z
     flags: z
       .array(StepFlag)
       .describe('Undo, retries, detours and what had no effect, marked by mechanical rules. Mostly empty.'),
+    ledger: Ledger.describe(
+      'What redaction withheld from the action, and from what the pages showed from then to the next step, as nearly as the ' +
+        'batches of other frames tell. The first step has what came before it too. What is in no step was said of the task.',
+    ),
   })
   .describe('One observation and the one action that followed it.');
 export type Step = z.infer<typeof Step>;

@@ -24,17 +24,29 @@ export const Channel = z.enum([
 ]);
 export type Channel = z.infer<typeof Channel>;
 
+const withheld = z.strictObject({
+  channel: Channel.describe('Where it stood.'),
+  rule: z.string().describe('For example `email_address`, `typed`, `url_query`.'),
+  count: Count.describe('How often.'),
+});
+
 /** What was withheld and by which rule, in counts. */
 export const Ledger = z
-  .array(
-    z.strictObject({
-      channel: Channel.describe('Where it stood.'),
-      rule: z.string().describe('For example `email_address`, `typed`, `url_query`.'),
-      count: Count.describe('How often.'),
-    }),
-  )
+  .array(withheld)
   .describe('What redaction withheld: how often, in which channel, by which rule. Never what.');
 export type Ledger = z.infer<typeof Ledger>;
+
+/** The ledger of one batch, from which those of steps are made. */
+export const DatedLedger = z
+  .array(
+    withheld.extend({
+      at: Moment.optional().describe(
+        'The beginning of the action from which on it was counted. Absent: before the first.',
+      ),
+    }),
+  )
+  .describe('What redaction withheld from a batch, counted anew from each of its actions on.');
+export type DatedLedger = z.infer<typeof DatedLedger>;
 
 /** Who recorded, where, under which rules: the same for a whole session. */
 export const Provenance = z
@@ -91,7 +103,7 @@ export const CaptureRecord = z
     events: batch.events,
     actions: z.array(RedactedAction).describe('What the person did.'),
     gaps: batch.gaps,
-    ledger: Ledger,
+    ledger: DatedLedger,
     cost: batch.cost,
     isLast: batch.isLast,
   })

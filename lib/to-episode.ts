@@ -13,6 +13,7 @@ import { withPaths } from './paths-of.ts';
 import { type ExactPlace, observe, type Scene } from './observe.ts';
 import type { BrowserRecord, CaptureRecord, OpeningRecord, Record as SealedRecord } from './record.ts';
 import { createStage } from './stage.ts';
+import { withLedgers } from './step-ledgers.ts';
 import { taskOf } from './task-of.ts';
 import { byMoment, sumCosts, sumLedgers, uniqueGaps } from './totals.ts';
 
@@ -59,7 +60,11 @@ export function toEpisode({ manifest, records }: EpisodeParts): Episode {
   const gaps = uniqueGaps([...manifest.gaps, ...joined.gaps, ...gapsOf(joined.captures), ...gapsOf(browser)]);
   const unseen = gaps.filter(isOfStreams);
   const pictured = screenshotsOf(records, { tabs, places }, { steps: bare, finalObservation });
-  const steps = withConsequences(withPaths(pictured.steps, records, places), pictured.finalObservation, scene, unseen);
+  const telling = [...joined.captures, ...browser, ...pictured.records];
+  const steps = withLedgers(
+    withConsequences(withPaths(pictured.steps, records, places), pictured.finalObservation, scene, unseen),
+    telling,
+  );
   return {
     format: EPISODE_FORMAT,
     id: manifest.episode,
@@ -79,7 +84,7 @@ export function toEpisode({ manifest, records }: EpisodeParts): Episode {
     completeness: checkCompleteness({ scene, steps, finalObservation, gaps: unseen }, createStage(streams)),
     quality: qualityOf(scene, steps, unseen, endedAt),
     gaps,
-    ledger: sumLedgers([...joined.captures, ...browser, ...labels, ...pictured.records].map(({ ledger }) => ledger)),
+    ledger: sumLedgers([...telling, ...labels].map(({ ledger }) => ledger)),
     cost: sumCosts(joined.captures.map(({ cost }) => cost)),
   };
 }

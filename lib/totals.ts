@@ -16,9 +16,9 @@ export function uniqueGaps(gaps: readonly Gap[]): Gap[] {
 /** One ledger of many: a count for each channel and rule. */
 export function sumLedgers(ledgers: readonly Ledger[]): Ledger {
   const sums = new Map<string, Ledger[number]>();
-  for (const entry of ledgers.flat()) {
-    const key = `${entry.channel} ${entry.rule}`;
-    sums.set(key, { ...entry, count: entry.count + (sums.get(key)?.count ?? 0) });
+  for (const { channel, rule, count } of ledgers.flat()) {
+    const key = `${channel} ${rule}`;
+    sums.set(key, { channel, rule, count: count + (sums.get(key)?.count ?? 0) });
   }
   return [...sums.keys()].sort().flatMap((key) => sums.get(key) ?? []);
 }

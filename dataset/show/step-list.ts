@@ -1,11 +1,14 @@
 import type { Episode, Step } from '../../lib/episode.ts';
 import type { Gap } from '../../lib/gap.ts';
-import { GAP_WORDS } from '../account-words.ts';
+import { GAP_WORDS, withheldWords } from '../account-words.ts';
 import { effectWords } from '../effect-words.ts';
 import { FLAG_WORDS } from '../quality-words.ts';
 import { stepWords } from '../step-words.ts';
 import { clock, duration } from '../words.ts';
 import { escaped, marked } from './html.ts';
+
+/** Kinds of what was withheld that are told of one step. */
+const KINDS = 3;
 
 /** The steps and the gaps between them, as items of a list; the last is the end. */
 export function stepList(episode: Episode): string {
@@ -22,11 +25,19 @@ export function stepList(episode: Episode): string {
 function stepItem(step: Step, time: string, place: string): string {
   const flags = step.flags.map((flag) => `<span class="flag">${escaped(FLAG_WORDS[flag])}</span>`).join(' ');
   const effect = effectWords(step);
+  const withheld = withheldFrom(step);
   const isUndone = step.flags.includes('undone') || step.flags.includes('detour');
   return `<li><button type="button" data-moment="${step.index}"${isUndone ? ' class="aside"' : ''}>
 <span class="number">${step.index}</span><span class="what">${marked(stepWords(step))}${place}</span><time>${time}</time>
-${effect && `<span class="effect"><span class="arrow" aria-hidden="true">→</span> ${marked(effect)}</span>`}${flags && `<span class="flags">${flags}</span>`}
+${effect && `<span class="effect"><span class="arrow" aria-hidden="true">→</span> ${marked(effect)}</span>`}${withheld && `<span class="effect"><span class="arrow">withheld:</span> ${escaped(withheld)}</span>`}${flags && `<span class="flags">${flags}</span>`}
 </button></li>`;
+}
+
+/** What was withheld most from the step and what it brought, in counts. */
+function withheldFrom({ ledger }: Step): string {
+  const kinds = withheldWords(ledger);
+  const most = kinds.slice(0, KINDS).map(({ times, what }) => `${times.toLocaleString('en')} ${what}`);
+  return [...most, ...(kinds.length > KINDS ? ['more'] : [])].join(', ');
 }
 
 function gapItem({ reason, from, to, count }: Gap, time: string): string {

@@ -2,7 +2,7 @@ import type { RawAction, RedactedAction } from '../action.ts';
 import { type CaptureBatch, EventType, type RrwebEvent } from '../capture.ts';
 import type { Gap } from '../gap.ts';
 import type { RedactionLevel } from '../policy.ts';
-import type { Ledger } from '../record.ts';
+import type { DatedLedger } from '../record.ts';
 import type { Withhold } from '../withhold.ts';
 import { learnFromAction, learnFromEvent } from './learn.ts';
 import { createTally, type Tally } from './ledger.ts';
@@ -51,7 +51,7 @@ export interface BatchContent {
 
 export interface RedactedBatch {
   readonly content: Redacted<BatchContent>;
-  readonly ledger: Ledger;
+  readonly ledger: DatedLedger;
   /** The memory for the next batch of the episode. */
   readonly memory: RedactionMemory;
   /** Events and actions that could not be redacted. They are not in `content`. */
@@ -97,11 +97,17 @@ export function redactBatch(
     echoes: createValueMatcher(echoes.filter(sought), { minLength: MIN_ECHO_LENGTH, rule: 'entered' }),
     passing: new Map(echoes.map(([value, placeholder]) => [valueKey(value), placeholder])),
   };
-  const safeEvent = (event: RrwebEvent) =>
-    understood.has(event) ? attempts.attempt(() => redactEvent(event, pass)) : undefined;
+  const safeEvent = (event: RrwebEvent) => {
+    tally.since(actions.findLast(({ at }) => at <= event.timestamp)?.at);
+    return understood.has(event) ? attempts.attempt(() => redactEvent(event, pass)) : undefined;
+  };
+  const safeAction = (action: RawAction) => {
+    tally.since(action.at);
+    return attempts.attempt(() => redactAction(action, pass));
+  };
   const content = {
     events: batch.events.map((event) => safeEvent(event) ?? withheldEvent(event)),
-    actions: actions.flatMap((action) => attempts.attempt(() => redactAction(action, pass)) ?? []),
+    actions: actions.flatMap((action) => safeAction(action) ?? []),
     gaps: batch.gaps,
   } as Redacted<BatchContent>;
   return {

@@ -69,7 +69,8 @@ A step, shortened:
     "domChanges": 3,
     "settledMs": 400
   },
-  "flags": []
+  "flags": [],
+  "ledger": [{ "channel": "name", "rule": "data", "count": 1 }]
 }
 \`\`\``;
 

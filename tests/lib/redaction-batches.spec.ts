@@ -110,6 +110,29 @@ test('files, keys and untidy elements of actions keep no text', () => {
   expect(content.actions[2]?.action).toMatchObject({ key: 'ArrowDown' });
 });
 
+test('what is withheld is counted anew from each action on', () => {
+  const changed = (value: string, after: number) => ({
+    ...mutation({ texts: [{ id: 11, value }] }),
+    timestamp: START + after,
+  });
+  const entered = (text: string, after: number) => ({ ...fill(text), at: START + after, until: START + after });
+  const { ledger } = redact({
+    events: [
+      ...snapshot(0, [elementNode(10, 'td', {}, textNode(11, 'Kwame Osei'))]),
+      changed('Priya Raghunathan', 1_500),
+      changed('anna@example.com', 3_000),
+    ],
+    actions: [entered('Alice', 1_000), entered('Bob', 2_000)],
+  });
+  const of = (channel: string) => ledger.filter((entry) => entry.channel === channel);
+  expect(of('snapshot')).toEqual([{ channel: 'snapshot', rule: 'data', count: 1 }]);
+  expect(of('mutation')).toEqual([
+    { channel: 'mutation', rule: 'data', count: 1, at: START + 1_000 },
+    { channel: 'mutation', rule: 'email_address', count: 1, at: START + 2_000 },
+  ]);
+  expect(of('action').map(({ at }) => at)).toEqual([START + 1_000, START + 2_000]);
+});
+
 test('what comes out fits the record that is stored, and the memory is plain JSON', () => {
   const actions = [fill('Alice'), raw({ type: 'goto', url: page.url, cause: 'link', sameDocument: false })];
   const { content, ledger, memory } = redact({

@@ -295,6 +295,21 @@ test('a tab that was closed is in front no longer', () => {
   expect(finalObservation).toMatchObject({ tab: 0, tabs: [0] });
 });
 
+test('each step has what was withheld from it, and from what it brought', () => {
+  const entry = (count: number, after?: number) => ({
+    ...({ channel: 'mutation', rule: 'data', count } as const),
+    ...(after !== undefined && { at: START + after }),
+  });
+  const [first, second] = [captured(click, 1_000), captured(click, 2_000)];
+  const { steps, ledger } = assemble([
+    capture(0, { events: snapshot(10), ledger: [entry(1)] as const }),
+    capture(1, { firstEvent: 2, actions: [first, second], ledger: [entry(2), entry(4, 1_000), entry(8, 2_000)] }),
+    browserRecord(904, [outside({ type: 'tabSwitch' }, 3_000)], { ledger: [entry(16)] }),
+  ]);
+  expect(steps.map((step) => step.ledger.map(({ count }) => count))).toEqual([[1], [6], [8], [16]]);
+  expect(ledger).toEqual([{ channel: 'mutation', rule: 'data', count: 31 }]);
+});
+
 test('ledgers and costs are summed, and gaps sorted and not repeated', () => {
   const paused: Gap = { reason: 'paused', from: START + 500, to: START + 900, count: 0 };
   const entry = { channel: 'input', rule: 'typed', count: 2 } as const;
