@@ -5,6 +5,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Measurement[]>>> = {
   'bundle-size': async () => (await import('./bundle-size.ts')).measureBundleSize(),
   'describe-element': async () => (await import('./describe-element.ts')).measureDescribeElement(),
   'first-snapshot': async () => (await import('./first-snapshot.ts')).measureFirstSnapshot(),
+  screenshots: async () => (await import('./screenshots.ts')).measureScreenshots(),
   'page-cost': async () => (await import('./page-cost.ts')).measurePageCost(),
   'ingest-latency': async () => (await import('./ingest-latency.ts')).measureIngestLatency(),
   replay: async () => (await import('./replay.ts')).measureReplay(),
