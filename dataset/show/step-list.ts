@@ -36,7 +36,7 @@ ${effect && `<span class="effect"><span class="arrow" aria-hidden="true">→</sp
 /** What was withheld most from the step and what it brought, in counts. */
 function withheldFrom({ ledger }: Step): string {
   const kinds = withheldWords(ledger);
-  const most = kinds.slice(0, KINDS).map(({ times, what }) => `${times.toLocaleString('en')} ${what}`);
+  const most = kinds.slice(0, KINDS).map(({ times, what }) => `${what} ×${times.toLocaleString('en')}`);
   return [...most, ...(kinds.length > KINDS ? ['more'] : [])].join(', ');
 }
 
