@@ -28,14 +28,13 @@ const folded = (text: string) =>
   text
     .replace(/[\u200b\ufeff]/g, '')
     .replace(/\u00a0/g, ' ')
-    .replace(/\r\n/g, '\n')
-    .replace(/\n+$/, '');
+    .replace(/\r\n/g, '\n');
 
-/** True for the same value; in rich text, however lines are set apart. */
+/** True for the same value; in text that is no field's, however lines are set apart, and ended. */
 export function isSameValue(now: string, wanted: string, { kind }: Pick<FieldState, 'kind'>): boolean {
   if (now === wanted || folded(now) === folded(wanted)) return true;
   const oneBreak = (text: string) => folded(text).replace(/\n+/g, '\n').trim();
-  return kind === 'rich' && oneBreak(now) === oneBreak(wanted);
+  return (kind === 'rich' || kind === 'none') && oneBreak(now) === oneBreak(wanted);
 }
 
 /** The same but for separators and capitals. */

@@ -60,6 +60,8 @@ test('what is typed where the selection is may be enough', () => {
 test('values are the same whatever sets their lines apart, and alike but for separators', () => {
   expect(isSameValue('one\n\ntwo\n', 'one\ntwo', { kind: 'rich' })).toBe(true);
   expect(isSameValue('one\n\ntwo', 'one\ntwo', { kind: 'textarea' })).toBe(false);
+  expect(isSameValue('one\n', 'one', { kind: 'rich' })).toBe(true);
+  expect(isSameValue('one', 'one\n', { kind: 'textarea' })).toBe(false);
   expect(isSameValue('a\u00a0b', 'a\ufeff b', { kind: 'input' })).toBe(true);
   expect([isAlike('1,234.50', '1234.50'), isAlike('(55) 12', '5512'), isAlike('12', '13')]).toEqual([
     true,
