@@ -12,6 +12,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Measurement[]>>> = {
   'replay-apps': async () => (await import('./replay-apps.ts')).measureReplayOfApps(),
   'wire-bytes': async () => (await import('./wire-bytes.ts')).measureWireBytes(),
   redaction: async () => (await import('./redaction.ts')).measureRedaction(),
+  'redaction-libraries': async () => (await import('./redaction-libraries.ts')).measureDetectorLibraries(),
   'redaction-corpus': async () => (await import('./redaction-corpus.ts')).measureCorpus(),
   'redaction-apps': async () => (await import('./redaction-apps.ts')).measureKeptWords(),
   durability: async () => (await import('./durability.ts')).measureDurability(),
