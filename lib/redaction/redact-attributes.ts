@@ -35,7 +35,10 @@ const MEASURES = new RegExp(
 /** Numbers, with the letters of paths before them. */
 const NUMBERS = /(?:(?<![a-z])[a-z]\s*)?[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/gi;
 const REFERENCE = /^#[\w:.-]{1,64}$/;
-const RRWEB_NAME = /^rr_(?!dataURL)[a-zA-Z_]{1,32}$/;
+/** What rrweb notes, and in which words: an attribute of the page may be called like that too. */
+const RRWEB_NAME =
+  /^rr_(?:width|height|scroll(?:Left|Top)|media(?:State|CurrentTime|PlaybackRate|Muted|Loop|Volume)|open_mode)$/;
+const RRWEB_VALUE = /^(?:-?[\d.]{1,20}(?:px|%)?|auto|paused|played|modal|non-modal|true|false)?$/;
 
 type Scalar = string | number | boolean | null;
 
@@ -119,7 +122,7 @@ function redactFieldValue(value: Scalar, kind: NodeKind | undefined, channel: Ch
 /** What rrweb notes about scroll positions, sizes, media and dialogs. Never pixels. */
 function redactRrwebState(name: string, value: Scalar): Scalar | undefined {
   if (!RRWEB_NAME.test(name)) return undefined;
-  return typeof value !== 'string' || /^[\w.%-]{0,24}$/.test(value) ? value : undefined;
+  return typeof value !== 'string' || RRWEB_VALUE.test(value) ? value : undefined;
 }
 
 function redactUrlAttribute(name: string, value: string, pass: Pass): string | undefined {

@@ -15,6 +15,9 @@ const NUMBER = /^\p{N}+$/u;
 /** A day is no word of code, and parts of it are not long. */
 const DAY = /(?<!\d)(?:19|20)\d{2}([-_./]?)(?:0\d|1[0-2])\1(?:[0-2]\d|3[01])(?!\d)/g;
 const DIGITS_OF_DAY = 8;
+/** A word that is spelt: `a.l.i.c.e`. Between spaces, letters are names of their own. */
+const SPELT = /(?<![\p{L}\p{N}])\p{L}(?:[^\p{L}\p{N}\s⟦⟧]\p{L}){4,}(?![\p{L}\p{N}])/gu;
+const LETTERS_SPELT = 5;
 /** Marks of style sheets that belong to one component, as compilers write them. */
 const SCOPE =
   /^(?:data-v-[\da-f]{6,8}|_ng(?:content|host)-(?:[a-z]{2,3}-)?s?c?\d{1,12}(?:-\d{1,4})?|svelte-(?=[a-z]*\d)[a-z\d]{5,8})$/;
@@ -52,7 +55,7 @@ function withoutStrangers(part: string, channel: Channel, pass: Pass): string {
     pass.tally.count(channel, 'name');
     return pass.placeholders.assign(word, kindOfValue);
   };
-  const withoutDays = part.replace(DAY, replace);
+  const withoutDays = part.replace(DAY, replace).replace(SPELT, replace);
   const pieces = withoutDays === part ? [part] : withoutDays.split(ANY_PLACEHOLDER);
   const words = pieces.map((piece, at) =>
     at % 2 === 1 ? piece : piece.replace(PARTS, (word) => (isOrdinary(word, pass) ? word : replace(word))),
@@ -65,6 +68,7 @@ function isOrdinaryName(name: string, pass: Pass): boolean {
   let start = 0;
   let digits = 0;
   let digitsOfWord = 0;
+  let letters = 0;
   for (let at = 0; at <= name.length; at += 1) {
     const code = at < name.length ? name.charCodeAt(at) : 0;
     if (code > 127) return isOrdinaryForeign(name, pass);
@@ -73,17 +77,22 @@ function isOrdinaryName(name: string, pass: Pass): boolean {
       digitsOfWord += 1;
     } else if (!((code > 96 && code < 123) || (code > 64 && code < 91))) {
       const length = at - start;
+      if (length === 1) letters += 1;
       const isNumber = digitsOfWord === length && length <= LONG_NUMBER;
       if (!isNumber && !isOrdinary(name.slice(start, at), pass)) return false;
       start = at + 1;
       digitsOfWord = 0;
     }
   }
+  if (letters >= LETTERS_SPELT && name.search(SPELT) >= 0) return false;
   return digits < DIGITS_OF_DAY || name.search(DAY) < 0;
 }
 
 const isOrdinaryForeign = (name: string, pass: Pass): boolean =>
-  !name.includes('⟦') && name.search(DAY) < 0 && (name.match(PARTS) ?? []).every((word) => isOrdinary(word, pass));
+  !name.includes('⟦') &&
+  name.search(DAY) < 0 &&
+  name.search(SPELT) < 0 &&
+  (name.match(PARTS) ?? []).every((word) => isOrdinary(word, pass));
 
 function isOrdinary(word: string, pass: Pass): boolean {
   if (word.length <= LONG_NUMBER && NUMBER.test(word)) return true;

@@ -104,3 +104,12 @@ test('elements, roles and attributes that a page names after its data lose their
     selectors: [{ value: 'body > ⟦WORD_1⟧ > section [⟦WORD_2⟧="1"]' }, { value: 'button "Save"' }],
   });
 });
+
+test('a name that is spelt is none of single letters, unless they stand by themselves', () => {
+  const nodes = [elementNode(10, 'b', { id: 'u-k.w.a.m.e', class: 'k_w_a_m_e a b c d e f' })];
+  const { content } = redact({ events: snapshot(0, nodes) });
+  expect(attributes(content.events, 10)).toEqual({
+    id: expect.stringMatching(/^u?-?⟦\w+⟧$/),
+    class: expect.stringMatching(/^⟦\w+⟧ a b c d e f$/),
+  });
+});

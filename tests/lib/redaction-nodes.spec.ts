@@ -100,6 +100,9 @@ const dropped: readonly (readonly [tag: string, attribute: string, value: unknow
   ] as const),
   ...([
     ['div', '_ngcontent-kwame-1', ''],
+    ['div', 'rr_kwame', 'x'],
+    ['div', 'rr_width', 'kwame'],
+    ['div', 'rr_mediaState', 'kwame'],
     ['meta', 'content', 'csrf'],
     ['base', 'href', '/t/'],
     ['div', 'constructor', {}],

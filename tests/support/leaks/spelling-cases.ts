@@ -40,4 +40,8 @@ export const SPELLING_CASES: readonly LeakCase[] = [
     html: '<meter min="61.8304" max="83.4715" value="62.7194">x</meter><input type="range" step="27.48193">',
     ...{ values: ['61.8304', '83.4715', '62.7194', '27.48193'], unsaid: 'all' },
   },
+  {
+    ...{ number: 288, title: 'attributes called like the recorder’s own' },
+    html: '<div rr_$A="x" rr_width="$B">x</div>',
+  },
 ];
