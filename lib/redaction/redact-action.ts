@@ -30,7 +30,10 @@ function redactVerb(action: RawAction['action'], isGuarded: boolean, pass: Pass)
     case 'fill': {
       const { typed, value, ...rest } = action;
       const redacted = { ...rest, value: redactValue(value, 'action', pass, isGuarded) };
-      return typed === undefined ? redacted : { ...redacted, typed: redactValue(typed, 'action', pass, isGuarded) };
+      if (typed === undefined) return redacted;
+      // A space alone, of which a field has nothing, chooses or opens: it tells as little as any other key.
+      if (typed === ' ' && value === '' && !isGuarded) return { ...redacted, typed: { text: ' ', class: 'words' } };
+      return { ...redacted, typed: redactValue(typed, 'action', pass, isGuarded) };
     }
     case 'dialog':
       return {

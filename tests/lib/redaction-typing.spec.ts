@@ -51,3 +51,10 @@ for (const [what, tellsInput, tellsTyped] of [
     }
   });
 }
+
+test('a space alone that no field holds stays, as the key that it is; what else is typed so does not', () => {
+  const press = (typed: string) => ({ ...fill(''), action: { ...fill('').action, typed } }) as ReturnType<typeof fill>;
+  const { content } = redact({ events: snapshot(0, children), actions: [press(' '), press(' x')] });
+  expect(content.actions[0]?.action).toMatchObject({ typed: { text: ' ' } });
+  expect(JSON.stringify(content.actions[1]?.action)).not.toContain(' x');
+});
