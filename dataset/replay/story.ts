@@ -2,7 +2,7 @@ import { createPageModel, type PageModel } from '../../lib/page-model.ts';
 import type { Episode, Observation } from '../../lib/episode.ts';
 import type { Change, Sign, Signs } from './kit/types.ts';
 import { CLASS, isMutation, type Look, lookAt, textsTold } from './look.ts';
-import { hasPlaceholder, patternOf } from './values.ts';
+import { hasPlaceholder, patternOf, shapeOf } from './values.ts';
 
 /** What the streams of an episode tell of the time between its steps. */
 export interface Story {
@@ -93,7 +93,7 @@ function signsBetween(
   const signs = (entries: [string, number][]): Sign[] =>
     entries.slice(0, MAX_SIGNS).map(([text]) => {
       const sign = { text, count: now.texts.get(text) ?? 0 };
-      return hasPlaceholder(text) ? { ...sign, alike: alike(text, now.texts) } : sign;
+      return hasPlaceholder(text) ? { ...sign, alike: alike(text, now.texts), shape: shapeOf(text) } : sign;
     });
   const enough = before ? (appeared.length > 20 ? ENOUGH_OF_MANY : 1) : ENOUGH_OF_NEW;
   return {

@@ -73,6 +73,11 @@ export function hasPlaceholder(text: string): boolean {
   return /⟦[^⟦⟧]*⟧/u.test(text);
 }
 
+/** The text with the same, empty placeholder wherever something was withheld: one that nothing is known of. */
+export function shapeOf(text: string): string {
+  return text.replace(PLACEHOLDER, '⟦⟧');
+}
+
 /** A pattern that the text matches, whatever its placeholders stand for. */
 export function patternOf(text: string): RegExp {
   const parts = text.split(PLACEHOLDER).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));

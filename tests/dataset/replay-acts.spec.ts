@@ -69,6 +69,9 @@ const test = base.extend<
       });
       const { steps } = await replay(page, episode, { timeoutMs: 3_000, ...(values && { values }) });
       expect(steps.filter(({ outcome }) => outcome === 'failed')).toEqual([]);
+      expect(
+        steps.flatMap(({ differences }) => differences).filter((each) => /“[^⟦]*” has not appeared/.test(each)),
+      ).toEqual([]);
       return page;
     });
     await context.close();
@@ -426,4 +429,28 @@ test('a click is released where the pointer had gone to meanwhile', async ({ rep
     { actions: [captured({ ...click, moved: { x: 5, y: -4 } }, 100, { target: target('#wheel') })] },
   );
   await expect(page.locator('output')).toHaveText('mousedown 50,20 mouseup 55,16 click 55,16');
+});
+
+test('a page may write a value that is given in another way', async ({ replayed }) => {
+  const value = { text: '⟦WORD_1⟧', class: 'word' } as const;
+  const told = mutation({ texts: [{ id: 21, value: '⟦WORD_1⟧, new' }] });
+  const page = await replayed(
+    `<input id="name"><p>none</p><button id="take">Take</button><script>
+      const p = document.querySelector('p');
+      document.querySelector('#name').onchange = ({ target }) => { p.textContent = target.value.toUpperCase() + ', new'; };
+      take.onclick = () => { p.textContent += ', taken'; };</script>`,
+    {
+      body: [elementNode(20, 'p', {}, textNode(21, 'none'))],
+      changes: [{ ...told, timestamp: START + 550 }],
+      actions: [
+        captured({ type: 'fill', value, by: 'typing' }, 100, { target: target('#name', { tag: 'input' }) }),
+        captured({ type: 'press', key: 'Enter', modifiers: [], consumed: false }, 500, {
+          target: target('#name', { tag: 'input' }),
+        }),
+        captured(click, 900, { eventsBefore: 3, target: target('#take') }),
+      ],
+    },
+    { '⟦WORD_1⟧': 'paper' },
+  );
+  await expect(page.locator('p')).toHaveText('PAPER, new, taken');
 });

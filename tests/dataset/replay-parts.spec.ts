@@ -188,7 +188,7 @@ test('of what is withheld a page shows as much as it did', () => {
   if (!first || !second) throw new Error('There are two clicks.');
   story.before(first.observation, 0);
   expect(story.before(second.observation, 0).appeared).toEqual([
-    { text: '⟦WORD_8⟧', count: 1, alike: 3 },
-    { text: '⟦WORD_9⟧', count: 1, alike: 3 },
+    { text: '⟦WORD_8⟧', count: 1, alike: 3, shape: '⟦⟧' },
+    { text: '⟦WORD_9⟧', count: 1, alike: 3, shape: '⟦⟧' },
   ]);
 });

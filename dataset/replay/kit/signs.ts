@@ -81,8 +81,10 @@ export function signsPart(kit: Kit): Pick<Kit, 'missing' | 'watch' | 'forgetSeen
     return count;
   }
   const hasPassed = (wanted: string) => seen.has(wanted);
-  function lacks({ text, count, alike }: Sign): boolean {
+  function lacks({ text, count, alike, shape }: Sign): boolean {
     if (alike !== undefined && text.includes('⟦')) return countOf(text) < alike;
+    // Values are one value however they are written: what was typed in small letters may be shown in capitals.
+    if (alike !== undefined && shape !== undefined && countOf(shape) >= alike) return false;
     return countOf(text) < count && !(hasPassed(text) && countOf(text) === 0);
   }
   const keeps = ({ text, count }: Sign) => countOf(text) > count;

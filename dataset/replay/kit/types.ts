@@ -26,8 +26,9 @@ export interface Signs {
 export interface Sign {
   readonly text: string;
   readonly count: number;
-  /** How many say it or what it may be, where a part of it was withheld. */
+  /** How many say it or what it may be, where a part of it was withheld, and what all of these look like. */
   readonly alike?: number;
+  readonly shape?: string;
 }
 
 export interface Change {
