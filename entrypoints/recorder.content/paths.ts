@@ -3,9 +3,17 @@ import type { Point } from '../../lib/units.ts';
 /** Points nearer to the line through their neighbours, in CSS pixels, say nothing. */
 const TOLERANCE = 0.5;
 
-/** How far the pointer was at one event from where it was at the other, in CSS pixels. */
-export const distanceBetween = (one: MouseEvent, other: MouseEvent): number =>
-  Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY);
+/** How far right and down the pointer was at the other event from where it was at the one, in CSS pixels. */
+export const wayBetween = (one: MouseEvent, other: MouseEvent): Point => ({
+  x: other.clientX - one.clientX,
+  y: other.clientY - one.clientY,
+});
+
+/** The same as the crow flies. */
+export function distanceBetween(one: MouseEvent, other: MouseEvent): number {
+  const { x, y } = wayBetween(one, other);
+  return Math.hypot(x, y);
+}
 
 /** A path with at most so many points, chosen as Douglas and Peucker do: those that are farthest off come first. */
 export function simplify(path: readonly Point[], most: number): Point[] {

@@ -3,7 +3,7 @@ import { isFileInput, isPicker, isToggle } from '../fields.ts';
 import type { Gesture } from '../gestures.ts';
 import { meantElement } from '../meant-element.ts';
 import { modifiersOf } from '../modifiers.ts';
-import { distanceBetween } from '../paths.ts';
+import { distanceBetween, wayBetween } from '../paths.ts';
 import type { Tools } from './tools.ts';
 
 /** A press that lasts longer, in milliseconds, is held. */
@@ -24,6 +24,14 @@ interface Press {
   hasClicked: boolean;
 }
 
+const begun = (gesture: Gesture, start: MouseEvent): Press => ({
+  gesture,
+  start,
+  count: 1,
+  end: start,
+  hasClicked: false,
+});
+
 /**
  * Presses with the left, the middle and the right button that nothing else tells of. The browser makes no click of a
  * press whose element is disabled, or moves or goes away under it: it is the press that somebody made.
@@ -41,9 +49,7 @@ export function trackClick({ listen, signal, observer, gestures, later }: Tools)
       clickCount: Math.max(1, count),
       modifiers: modifiersOf(start),
       ...(heldMs > HELD_MS && { heldMs: Math.round(heldMs / 100) * 100 }),
-      ...(distanceBetween(end, start) > MIN_MOVED && {
-        moved: { x: end.clientX - start.clientX, y: end.clientY - start.clientY },
-      }),
+      ...(distanceBetween(start, end) > MIN_MOVED && { moved: wayBetween(start, end) }),
     });
   }
   function finish(last: Press | null) {
@@ -68,20 +74,14 @@ export function trackClick({ listen, signal, observer, gestures, later }: Tools)
     const hit = hitNode(event);
     if (!hit) return null;
     const aim = observer.aim(event, meantElement(hit), event);
-    return {
-      gesture: { by: 'pointer', aim, hit, start: event, isTold: false },
-      start: event,
-      count: 1,
-      end: event,
-      hasClicked: true,
-    };
+    return begun({ by: 'pointer', aim, hit, start: event, isTold: false }, event);
   }
   listen(
     'pointerdown',
     (start) => {
       finish(press);
       const gesture = gestures.current();
-      press = gesture && { gesture, start, count: 1, end: start, hasClicked: false };
+      press = gesture && begun(gesture, start);
     },
     signal,
   );

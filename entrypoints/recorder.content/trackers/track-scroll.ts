@@ -10,17 +10,7 @@ const CAUSED_MS = 400;
 /** A scroll has ended after this long without another, in milliseconds. */
 const END_MS = 400;
 
-const SCROLL_KEYS = new Set([
-  'ArrowUp',
-  'ArrowDown',
-  'ArrowLeft',
-  'ArrowRight',
-  'PageUp',
-  'PageDown',
-  'Home',
-  'End',
-  ' ',
-]);
+const SCROLL_KEYS = /^(Arrow|Page|Home|End| $)/;
 
 interface Scrolling {
   readonly scroller: Element;
@@ -80,7 +70,8 @@ export function trackScroll({ listen, signal, observer, gestures, later }: Tools
     timer = setTimeout(commit, END_MS);
   }
   for (const type of ['wheel', 'touchmove'] as const) listen(type, causedBy, signal);
-  const scrolls = (event: KeyboardEvent) => SCROLL_KEYS.has(event.key) && !isTextEntry(hitNode(event) ?? document.body);
+  const scrolls = (event: KeyboardEvent) =>
+    SCROLL_KEYS.test(event.key) && !isTextEntry(hitNode(event) ?? document.body);
   listen('keydown', (event) => scrolls(event) && causedBy(event), signal);
   listen(
     'pointerdown',
