@@ -5,7 +5,7 @@ import { modifiersOf } from '../modifiers.ts';
 import type { Aim, Observation, RawVerb } from '../observing.ts';
 import type { Tools } from './tools.ts';
 
-export const MODIFIERS = /^(Alt|Control|Meta|Shift|Fn|OS)|Lock$/;
+export const MODIFIERS = /^(Alt|Control|Meta|Shift|Fn)|Lock$/;
 const NO_KEYS = /^(Dead|Process|Unidentified)$/;
 const CARET_KEYS = /^(Arrow(Left|Right)|Home|End)$/;
 const LINE_KEYS = /^(Arrow|Page)(Up|Down)$/;
