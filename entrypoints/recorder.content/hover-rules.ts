@@ -14,6 +14,8 @@ const HIDDEN: ReadonlyMap<string, RegExp> = new Map([
 
 /** Rules that are read of one style sheet, at most. */
 const MAX_RULES = 20_000;
+/** Between two selectors as browsers write them, and not in parentheses, which may hold further ones. */
+const COMMA = /, (?!(?:[^()]|\([^()]*\))*\))/;
 /** How far around an element it is looked for what is hidden. */
 const MAX_LEVELS = 12;
 
@@ -57,7 +59,7 @@ export function uncovered(element: Element): Uncovered[] {
 export function isUncoveredBy({ element, trigger }: Uncovered, over: Element): boolean {
   if (element.contains(over)) return false;
   for (const around of ancestry(over))
-    if (around.matches(trigger)) return around.contains(element) || around.parentElement?.contains(element) === true;
+    if (around.matches(trigger)) return (around.parentElement ?? around).contains(element);
   return false;
 }
 
@@ -128,8 +130,7 @@ function read(rule: CSSRule, around: string, into: Rules): void {
 }
 
 function add(property: string, selectors: string, isHiding: boolean, { hiding, hovered }: Rules): void {
-  for (const part of selectors.split(/,(?![^(]*\))/)) {
-    const selector = part.trim();
+  for (const selector of selectors.split(COMMA)) {
     const at = selector.indexOf(':hover');
     if (isHiding && at < 0) hiding.push({ property, selector });
     // Where the pointer is over the thing itself, it has been seen already.

@@ -301,6 +301,16 @@ const hovers: CaptureCase[] = [
     actions: ['click Later'],
   },
   {
+    title: 'under style sheets with lists in parentheses',
+    html: `<style>.note:not(.off, .old:not(.kept)) i { display: none } .top:is(.a, .b:not(.c)):hover i { display: inline }</style>
+      <div class="note top"><button>Open<i>it</i></button></div>`,
+    async act(page) {
+      await page.getByText('Open').hover();
+      await page.getByText('Open').click();
+    },
+    actions: ['click Open'],
+  },
+  {
     title: 'a menu that style sheets open',
     html: `<style>.sub { display: none } .top:hover > .sub { display: block }</style>
       <div class="top" style="width:200px"><span id="file">File</span><div class="sub"><button>Open</button></div></div>`,
