@@ -8,10 +8,10 @@ export const FLAG_WORDS: Readonly<Record<StepFlag, string>> = {
   undo: 'takes back an earlier step',
   undone: 'taken back later',
   retry: 'tried again',
-  redundant: 'changed nothing',
-  no_effect: 'had no effect',
+  redundant: 'entered what was there',
+  no_effect: 'nothing came of it',
   detour: 'a detour',
-  misaligned: 'its target is not in the rebuilt page',
+  misaligned: 'its target is not there in the rebuilt page',
 };
 
 /** What a step is marked with, in brackets and after a space. Empty where it is not. */
@@ -39,7 +39,7 @@ export function qualityWords({ completeness, quality }: Episode): string[] {
   return [
     completeness.isComplete ? 'complete: nothing is missing that is not told of' : `not complete: ${broken.join('; ')}`,
     `targets that a selector finds alone: ${percent(quality.uniqueTargets)}; that are in the rebuilt page: ${percent(quality.alignedTargets)}`,
-    `page events to a step: ${quality.eventsPerAction ?? 0}; in gaps: ${duration(quality.gapMs)}`,
+    `page events to a step: ${quality.eventsPerAction ?? 'no steps'}; in gaps: ${duration(quality.gapMs)}`,
     `texts of pages with something withheld: ${quality.redactedTexts === null ? 'no texts' : percent(quality.redactedTexts)}`,
   ];
 }

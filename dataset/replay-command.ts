@@ -91,7 +91,7 @@ const INDENT = 10;
 
 function stepLines({ index, outcome, words, differences, found, ms }: StepReport, paint: Paint): string {
   const way = found
-    ? ` (${found.kind === 'fallback' ? found.value : found.kind}, ${duration(ms)})`
+    ? ` (by ${found.kind === 'fallback' ? found.value : found.kind}, ${duration(ms)})`
     : ` (${duration(ms)})`;
   const lead = `${String(index).padStart(6)}  ${MARKS[outcome]} `;
   const [first = '', ...rest] = wrap(`${words}${paint.dim(way)}`, WIDTH - INDENT);
@@ -99,7 +99,19 @@ function stepLines({ index, outcome, words, differences, found, ms }: StepReport
   return [`${paint.dim(lead)}${first}`, ...[...rest, ...more].map((line) => ' '.repeat(INDENT) + line)].join('\n');
 }
 
-function shareWords({ reproduced, total, share, ms }: ReplayReport, paint: Paint): string {
+/** What the marks of the steps that were not reproduced mean. */
+const OUTCOME_WORDS = {
+  differed: 'done, but not as it was recorded',
+  failed: 'not done',
+  skipped: 'left out for want of a value',
+} as const;
+
+function shareWords({ steps, reproduced, total, share, ms }: ReplayReport, paint: Paint): string {
   const percent = `${Math.floor(share * 1000) / 10} %`;
-  return `${paint.bold(percent)} reproduced: ${reproduced} of ${count(total, 'step')}, in ${duration(ms)}`;
+  const others = (['differed', 'failed', 'skipped'] as const).flatMap((outcome) => {
+    const times = steps.filter((step) => step.outcome === outcome).length;
+    return times === 0 ? [] : [`${MARKS[outcome]} ${times} ${OUTCOME_WORDS[outcome]}`];
+  });
+  const sum = `${paint.bold(percent)} reproduced: ${reproduced} of ${count(total, 'step')}, in ${duration(ms)}`;
+  return [sum, ...others].join('\n');
 }

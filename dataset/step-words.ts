@@ -12,7 +12,7 @@ const URL_LENGTH = 80;
 export function stepWords({ action, target }: Pick<Step, 'action' | 'target'>): string {
   switch (action.type) {
     case 'click':
-      return `${clickVerb(action)} ${elementWords(target)}${withModifiers(action.modifiers)}`;
+      return `${clickVerb(action)} ${elementWords(target)}${withModifiers(action.modifiers)}${action.moved ? ', moving a little' : ''}`;
     case 'dblclick':
       return `Double-clicked ${elementWords(target)}${withModifiers(action.modifiers)}`;
     case 'hover':
@@ -34,7 +34,7 @@ export function stepWords({ action, target }: Pick<Step, 'action' | 'target'>): 
     case 'selectOption':
       return `Chose ${action.options.map(({ label }) => quoted(label)).join(', ') || 'nothing'} in ${fieldWords(target)}`;
     case 'press':
-      return `Pressed ${[...action.modifiers, keyName(action.key)].join('+')}${target ? ` in ${elementWords(target)}` : ''}`;
+      return `Pressed ${[...action.modifiers, keyName(action.key)].join('+')}${(action.times ?? 1) > 1 ? ` ${action.times} times` : ''}${target ? ` in ${elementWords(target)}` : ''}`;
     case 'scroll':
       return `Scrolled ${target ? `${elementWords(target)} ` : ''}${scrollWords(action.by)}`;
     case 'drag':
@@ -52,7 +52,7 @@ export function stepWords({ action, target }: Pick<Step, 'action' | 'target'>): 
     case 'goto':
       return gotoWords(action);
     case 'goBack':
-      return `Went back or forward to ${address(action.url)}`;
+      return `Went ${action.forward === undefined ? 'back or forward' : action.forward ? 'forward' : 'back'} to ${address(action.url)}`;
     case 'reload':
       return `Loaded ${address(action.url)} again`;
     case 'tabOpen':
@@ -74,7 +74,8 @@ const WAIT_WORDS: Readonly<Record<Verb<'wait'>['cause'], string>> = {
 
 type Verb<T extends Action['type']> = Extract<Action, { type: T }>;
 
-function clickVerb({ button, clickCount }: Verb<'click'>): string {
+function clickVerb({ button, clickCount, heldMs }: Verb<'click'>): string {
+  if (heldMs !== undefined) return `Held down for ${duration(heldMs)}`;
   if (button === 'right') return 'Right-clicked';
   if (button === 'middle') return 'Middle-clicked';
   return clickCount > 2 ? `Clicked ${clickCount} times on` : 'Clicked';

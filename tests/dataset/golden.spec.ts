@@ -94,7 +94,7 @@ test('a field without a name is told by its kind', () => {
 
 test('what is marked about a step stands beside it', () => {
   expect(flagWords({ flags: [] })).toBe('');
-  expect(flagWords({ flags: ['retry', 'no_effect'] })).toBe(' (tried again, had no effect)');
+  expect(flagWords({ flags: ['retry', 'no_effect'] })).toBe(' (tried again, nothing came of it)');
 });
 
 test('what is missing from an episode is told with the steps', async () => {
