@@ -1,5 +1,6 @@
 import type { RawAction, RedactedAction } from '../action.ts';
 import type { Ledger } from '../record.ts';
+import { sumLedgers } from '../totals.ts';
 import type { RedactionMemory } from './memory.ts';
 import { redactBatch, type RedactionContext } from './redact-batch.ts';
 import type { Redacted } from './redacted.ts';
@@ -21,5 +22,5 @@ export function redactBrowserAction(
   const { content, ledger, memory } = redactBatch(batch, context);
   const [action] = content.actions;
   if (!action) throw new RedactionError(`An action of type ${raw.action.type} could not be redacted and is left out.`);
-  return { content: action as Redacted<RedactedAction>, ledger, memory };
+  return { content: action as Redacted<RedactedAction>, ledger: sumLedgers([ledger]), memory };
 }

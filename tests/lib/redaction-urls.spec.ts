@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { RawAction } from '../../lib/action.ts';
+import { Ledger } from '../../lib/record.ts';
 import { emptyMemory } from '../../lib/redaction/memory.ts';
 import { redactBatch, type RedactionContext } from '../../lib/redaction/redact-batch.ts';
 import { redactBrowserAction } from '../../lib/redaction/redact-browser-action.ts';
@@ -26,6 +27,16 @@ function goto(url: string, rest?: Partial<RedactionContext>): string {
   const { action } = redactBrowserAction(raw, context(rest)).content;
   return action.type === 'goto' ? action.url : action.type;
 }
+
+test('what was withheld from an action of the browser is told as its record tells it, without a date', () => {
+  const raw: RawAction = {
+    ...{ at: 1, until: 1, eventsBefore: null, target: null, page: null },
+    action: { type: 'goto', url: 'https://app.example.com/page/7', cause: 'link', sameDocument: false },
+  };
+  const { ledger } = redactBrowserAction(raw, context());
+  expect(ledger).not.toEqual([]);
+  expect(Ledger.parse(ledger)).toEqual(ledger);
+});
 
 const urls: readonly (readonly [url: string, redacted: string])[] = [
   ['https://app.example.com/tickets/12', 'https://app.example.com/tickets/12'],
