@@ -7,26 +7,26 @@ const MIN_SECRET_LENGTH = 4;
 /** The last values of secret fields that are looked for elsewhere. */
 const MAX_SECRETS = 50;
 
-/** Values that secret fields held: nothing that leaves the page may hold them. Kept in memory only. */
-const secrets = new Set<string>();
+/** Values that secret fields held, in any case: nothing that leaves the page may hold them. Kept in memory only. */
+const secrets = new Map<string, RegExp>();
 
 /** Remembers what a secret field holds, so that its echo is withheld too. */
 export function rememberSecret(value: string): void {
   if (value.length < MIN_SECRET_LENGTH) return;
   secrets.delete(value);
-  secrets.add(value);
-  for (const oldest of secrets) {
-    if (secrets.size <= MAX_SECRETS) break;
-    secrets.delete(oldest);
-  }
+  // What stands for another secret holds none.
+  secrets.set(value, new RegExp(`(?<!\u27e6)${RegExp.escape(value)}`, 'gi'));
+  const [oldest = ''] = secrets.keys();
+  if (secrets.size > MAX_SECRETS) secrets.delete(oldest);
 }
 
 /** Replaces what secret fields held, wherever it stands in a text; a text that holds it in a code, as a whole. */
 export function withholdText(text: string): string {
   if (secrets.size === 0) return text;
-  for (const secret of [...secrets].sort((a, b) => b.length - a.length)) text = text.replaceAll(secret, SECRET);
+  const patterns = [...secrets].sort(([a], [b]) => b.length - a.length).map(([, pattern]) => pattern);
+  for (const pattern of patterns) text = text.replace(pattern, SECRET);
   const readings = readingsOf(text);
-  return [...secrets].some((secret) => readings.includes(secret)) ? SECRET : text;
+  return patterns.some((pattern) => readings.search(pattern) >= 0) ? SECRET : text;
 }
 
 /** A node of rrweb's snapshot, as far as it matters here. */

@@ -20,17 +20,11 @@ interface Press {
   count: number;
   /** Its last event: the first, until it is released. */
   end: MouseEvent;
-  /** True once the browser has made a click of it. */
-  hasClicked: boolean;
+  /** The browser has made a click of it. */
+  hasClicked?: true;
 }
 
-const begun = (gesture: Gesture, start: MouseEvent): Press => ({
-  gesture,
-  start,
-  count: 1,
-  end: start,
-  hasClicked: false,
-});
+const begun = (gesture: Gesture, start: MouseEvent): Press => ({ gesture, start, count: 1, end: start });
 
 /**
  * Presses with the left, the middle and the right button that nothing else tells of. The browser makes no click of a
@@ -46,7 +40,7 @@ export function trackClick({ listen, signal, observer, gestures, later }: Tools)
     observer.act(gesture.aim, {
       type: 'click',
       button,
-      clickCount: Math.max(1, count),
+      clickCount: count || 1,
       modifiers: modifiersOf(start),
       ...(heldMs > HELD_MS && { heldMs: Math.round(heldMs / 100) * 100 }),
       ...(distanceBetween(start, end) > MIN_MOVED && { moved: wayBetween(start, end) }),

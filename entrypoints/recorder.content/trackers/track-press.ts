@@ -5,8 +5,8 @@ import { modifiersOf } from '../modifiers.ts';
 import type { Aim, Observation, RawVerb } from '../observing.ts';
 import type { Tools } from './tools.ts';
 
-export const MODIFIERS = /^(Alt|Control|Meta|Shift|Fn)|Lock$/;
-const NO_KEYS = /^(Dead|Process|Unidentified)$/;
+/** How keys begin that do nothing by themselves: modifiers, and those unidentified or taken by an input method. */
+export const SILENT_KEYS = /^(Alt|Control|Meta|Shift|Fn|Dead|Process|Unid)|Lock$/;
 const CARET_KEYS = /^(Arrow(Left|Right)|Home|End)$/;
 const LINE_KEYS = /^(Arrow|Page)(Up|Down)$/;
 const DELETE_KEYS = /^(Backspace|Delete)$/;
@@ -71,7 +71,7 @@ export function trackPress({ listen, signal, observer, later }: Tools): void {
 
 function worthOf(event: KeyboardEvent, hit: Element): Worth {
   const { key } = event;
-  if (MODIFIERS.test(key) || NO_KEYS.test(key)) return 'never';
+  if (SILENT_KEYS.test(key)) return 'never';
   if (key.length === 1) return worthOfCharacter(event, hit);
   if (hit instanceof HTMLSelectElement || isPicker(hit)) return key === 'Tab' || key === 'Escape' ? 'always' : 'never';
   if (isToggle(hit) && key.startsWith('Arrow')) return 'never';

@@ -2,7 +2,7 @@ import { hitNode } from '../event-hub.ts';
 import { isCharacter, isPicker, isTextEntry, isToggle } from '../fields.ts';
 import type { Aim } from '../observing.ts';
 import type { Tools } from './tools.ts';
-import { activatesBySpace, MODIFIERS } from './track-press.ts';
+import { activatesBySpace, SILENT_KEYS } from './track-press.ts';
 
 interface Typing {
   readonly aim: Aim;
@@ -30,7 +30,7 @@ export function trackTyping({ listen, signal, observer, addTyped, later }: Tools
     'keydown',
     (event) => {
       const hit = hitNode(event);
-      if (MODIFIERS.test(event.key)) return;
+      if (SILENT_KEYS.test(event.key)) return;
       if (!hit || !isCharacter(event) || !isTypedInto(hit, event.key)) return commit();
       if (typing?.aim.element !== hit) {
         commit();
