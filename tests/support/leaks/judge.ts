@@ -56,7 +56,10 @@ export function judge(
   for (const [at, record] of records.entries()) {
     const stage = stages.findLast(({ from }) => from <= momentOf(record)) ?? stages[0];
     if (!stage) continue;
-    for (const needle of leaking(search.inText(texted[at] ?? ''))) variants.get(stage.variant)?.leaks.add(needle);
+    const found = leaking(search.inText(texted[at] ?? ''));
+    const said = found.some(isShort) ? new Set(search.inText(withoutNames(record))) : new Set(found);
+    for (const needle of found)
+      if (!isShort(needle) || said.has(needle)) variants.get(stage.variant)?.leaks.add(needle);
   }
   const elsewhere = new Map<string, readonly Needle[]>();
   const note = (where: string, found: readonly Needle[]) => found.length > 0 && elsewhere.set(where, found);
@@ -75,9 +78,17 @@ export function judge(
   };
 }
 
+const isShort = ({ kind, text }: Needle): boolean => kind === 'value' && text.length < MIN_VALUE;
+
 /** What the extension keeps has sizes and times in it: a short number is found there sooner or later. */
-const isChance = ({ kind, text }: Needle, where: string): boolean =>
-  kind === 'value' && text.length < MIN_VALUE && (where === 'settings' || where.startsWith('rows'));
+const isChance = (needle: Needle, where: string): boolean =>
+  isShort(needle) && (where === 'settings' || where.startsWith('rows'));
+
+/** Times, and what we and the browser make up to name things: random digits, in which a short number may be by chance. */
+const NAMES_AND_TIMES = new Set(['at', 'until', 'timestamp', 'recorder', 'document', 'ancestors', '_cssAsset']);
+
+const withoutNames = (record: SealedRecord): string =>
+  JSON.stringify(record, (key, value: unknown) => (NAMES_AND_TIMES.has(key) ? undefined : value));
 
 /** When what a record tells happened. */
 function momentOf(record: SealedRecord): number {
