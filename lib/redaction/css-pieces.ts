@@ -146,11 +146,11 @@ function isJoined(css: string, at: number): boolean {
 
 /** Where a unit or the like ends that is behind a digit, or a character of a word that has been looked at; `at` for another word. */
 function endOfUnit(css: string, at: number): number {
+  if (css.startsWith('px', at) && !isOfName(css, at + 2)) return at + 2;
   const before = classAt(css, at - 1);
   if (before !== DIGIT && (before !== PERCENT || classAt(css, at) === ESCAPE)) return at + 1;
   const end = endOfWord(css, at);
-  const word = css.slice(at, end);
-  return isUnit(word) ? end : at;
+  return isUnit(css.slice(at, end)) ? end : at;
 }
 
 const isEscape = (css: string, at: number): boolean => at + 1 < css.length && css.charAt(at + 1) !== '\n';

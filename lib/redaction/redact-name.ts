@@ -8,9 +8,9 @@ import { kindOfValue } from './value-kind.ts';
 const PARTS = /[\p{L}\p{M}\p{N}]+/gu;
 /** `maxItems`, `MuiButton`. */
 const HUMPS = /\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{M}]+|[^\p{Lu}\p{Ll}\p{M}]+/gu;
-/** Shorter words tell nothing; longer numbers are somebody's: a postal code, a PIN, the number of an order. */
+/** Shorter words tell nothing; longer numbers are somebody's: a postal code, the number of an order. */
 const SHORT_WORD = 2;
-const LONG_NUMBER = 3;
+const LONG_NUMBER = 4;
 const NUMBER = /^\p{N}+$/u;
 /** A day is no word of code, and parts of it are not long. */
 const DAY = /(?<!\d)(?:19|20)\d{2}([-_./]?)(?:0\d|1[0-2])\1(?:[0-2]\d|3[01])(?!\d)/g;
