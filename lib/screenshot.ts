@@ -6,7 +6,9 @@ export const ScreenshotPlan = z
   .strictObject({
     onAction: z
       .boolean()
-      .describe('Whether one is taken of the page that an action was chosen from, when its gesture begins.'),
+      .describe(
+        'Whether one is taken of a page as it rests after it came up, and after each action: what the next is chosen from.',
+      ),
     everySeconds: z
       .number()
       .int()
@@ -41,14 +43,14 @@ export type MeasuredPage = z.infer<typeof MeasuredPage>;
 
 export const ScreenshotCause = z
   .enum(['action', 'time'])
-  .describe('`action`: a gesture began. `time`: it was due while somebody was at work.');
+  .describe('`action`: somebody acted, or came to the page. `time`: it was due while somebody was at work.');
 export type ScreenshotCause = z.infer<typeof ScreenshotCause>;
 
 /** What a record and an episode both say of a screenshot. */
 export const screenshotShape = {
   cause: ScreenshotCause,
   from: Moment.describe(
-    'The page looked like this from here on, at the latest. With `action`: when the gesture began.',
+    'The page looked like this from here on, at the latest. With `action`, where nothing changed: when the gesture began.',
   ),
   at: Moment.describe('When it was taken. The page had not moved since `from`.'),
   mediaType: z.literal('image/webp').describe('Kind of picture.'),

@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import type { SenderFrame } from './frames.ts';
 
-/** Least time between two pictures, in milliseconds: browsers take two in a second. */
-const QUOTA_MS = 500;
+/** Least time between two pictures, in milliseconds: browsers take two in a second, by clocks that are not quite the same. */
+const QUOTA_MS = 520;
 /** A picture that its page says no more of is forgotten after this long, in milliseconds. */
 const LIFE_MS = 5_000;
 
@@ -14,13 +14,18 @@ export interface Shot {
 }
 
 const shots = new Map<string, Shot>();
-let lastAt = 0;
+/** When the next may be taken. */
+let nextAt = 0;
 
-/** Takes a picture of a tab that is in front and shows the document that asks for it. Undefined: there is none. */
+/**
+ * Takes a picture of a tab that is in front and shows the document that asks for it, as soon as the browser takes one again.
+ * Undefined: there is none, or another waits for that.
+ */
 export async function takeShot(frame: SenderFrame): Promise<string | undefined> {
-  const now = Date.now();
-  if (now - lastAt < QUOTA_MS) return undefined;
-  lastAt = now;
+  const wait = Math.max(0, nextAt - Date.now());
+  if (wait > QUOTA_MS) return undefined;
+  nextAt = Date.now() + wait + QUOTA_MS;
+  await new Promise((resolve) => setTimeout(resolve, wait));
   const before = await windowInFront(frame);
   if (before === undefined) return undefined;
   // Rejected where the administrator's host rules or another policy forbid it.

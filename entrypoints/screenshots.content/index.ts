@@ -51,6 +51,7 @@ export default defineContentScript({
 
     const begin = (given: ScreenshotPlan) => {
       plan = given;
+      if (given.onAction && document.visibilityState === 'visible') void camera.take('action', pageNow());
       if (given.everySeconds === 0) return;
       const timer = setInterval(() => {
         if (!isSomebodyThere || document.visibilityState !== 'visible') return;

@@ -8,6 +8,8 @@ import { type ElementNode, elementNode, textNode } from './tree.ts';
 /** Elements and characters in view beyond which a page is not measured: it would notice. */
 const MAX_ELEMENTS = 15_000;
 const MAX_CHARACTERS = 300_000;
+/** Elements that are measured at a time. */
+const STEP = 16;
 
 /** A page as it was at one moment. */
 export interface Measured {
@@ -31,17 +33,17 @@ const BUTTONS = new Set(['button', 'submit', 'reset']);
 
 class Unmeasurable extends Error {}
 
-/** Measures what is in view. Undefined when something is that cannot be measured. */
-export function measurePage(secrets: ReadonlySet<string>): Measured | undefined {
+/** Measures what is in view, some elements at a time. Undefined when something is that cannot be measured. */
+export function* measurePage(secrets: ReadonlySet<string>): Generator<void, Measured | undefined> {
   try {
-    return measure(secrets);
+    return yield* measure(secrets);
   } catch (error) {
     if (error instanceof Unmeasurable) return undefined;
     throw error;
   }
 }
 
-function measure(secrets: ReadonlySet<string>): Measured {
+function* measure(secrets: ReadonlySet<string>): Generator<void, Measured> {
   const texts: MeasuredPage['texts'] = [];
   const covered: MeasuredPage['covered'] = [];
   const roots: (Document | ShadowRoot)[] = [document];
@@ -62,8 +64,9 @@ function measure(secrets: ReadonlySet<string>): Measured {
     if (inView.length > 0) covered.push({ rule, boxes: inView });
   };
 
-  function visit(element: Element, outside: Clips, parent: ElementNode) {
+  function* visit(element: Element, outside: Clips, parent: ElementNode): Generator<void, void> {
     refuse((left.elements -= 1) < 0);
+    if (left.elements % STEP === 0) yield;
     const tag = element.localName;
     const style = getComputedStyle(element);
     if (style.display === 'none') return;
@@ -92,7 +95,7 @@ function measure(secrets: ReadonlySet<string>): Measured {
     refuse(shadow === undefined);
     if (shadow) roots.push(shadow);
     for (const child of [...(shadow?.childNodes ?? []), ...element.childNodes]) {
-      if (child instanceof Element) visit(child, inside, node);
+      if (child instanceof Element) yield* visit(child, inside, node);
       else if (child instanceof Text) text(child, style, inside.inFlow, node, isShown);
     }
   }
@@ -143,7 +146,7 @@ function measure(secrets: ReadonlySet<string>): Measured {
   const { scale = 1, offsetLeft = 0, offsetTop = 0 } = window.visualViewport ?? {};
   refuse(scale !== 1 || offsetLeft !== 0 || offsetTop !== 0 || document.designMode === 'on');
   const top: ElementNode = { type: 2, id: (nextId.value += 1), tagName: 'div', attributes: {}, childNodes: [] };
-  visit(document.documentElement, { inFlow: viewport(), absolute: viewport() }, top);
+  yield* visit(document.documentElement, { inFlow: viewport(), absolute: viewport() }, top);
   const page = { width: innerWidth, height: innerHeight, tree: top, texts, covered };
   const print = JSON.stringify([page, location.href, scrollX, scrollY, devicePixelRatio]);
   return { page, roots, print };

@@ -15,6 +15,8 @@ const ALL_CHANGES = { subtree: true, childList: true, attributes: true, characte
 export interface Stillness {
   /** How often something has stirred so far. */
   stirs(): number;
+  /** When something has stirred last, as a moment. */
+  since(): number;
   /** Follows the changes below a root, too. */
   watch(root: Node): void;
   /** Waits until the page has been at rest for a while and has been drawn. False: it was not. */
@@ -51,6 +53,7 @@ export function watchStillness(signal: AbortSignal): Stillness {
   };
   return {
     stirs: count,
+    since: () => Math.ceil(performance.timeOrigin + lastAt),
     watch,
     async settled() {
       const deadline = performance.now() + PATIENCE_MS;
