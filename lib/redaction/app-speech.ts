@@ -30,6 +30,25 @@ const HUMPS = /\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+/gu;
 const INITIALS = /^\p{Lu}{2}$/u;
 const ABBREVIATIONS: ReadonlySet<string> = new Set('AM CC GO ID IN IP NO OK ON OR PM QR TO UP'.split(' '));
 
+/** Words of apps that are family names too: behind a name with a capital they are the rest of it. */
+const FAMILY_NAMES: ReadonlySet<string> = new Set(
+  (
+    'banks best black branch brown case church cross day english estes field fields french glass good gray green grey house ' +
+    'joy key keys law light link little long love moon north page person post power price short small snow stone strong wall ' +
+    'walls way west white winter wise wood young'
+  ).split(' '),
+);
+/** Before a name: after these, a word with a capital is somebody. */
+const TITLES: ReadonlySet<string> = new Set(
+  'dr mr mrs ms miss prof professor sir herr frau mme mlle monsieur madame señor señora sr sra signor signora mevrouw'.split(
+    ' ',
+  ),
+);
+/** After these, a name is one, also between ordinary words. */
+const GREETINGS: ReadonlySet<string> = new Set(
+  'hello hi hey welcome dear hallo bonjour hola ciao olá from by'.split(' '),
+);
+
 /** Longest text without a mark of its own that is taken for the app’s, in words. */
 const MAX_WORDS = 6;
 /** Longest heading in which the wider class of words is enough, in words. */
@@ -90,10 +109,30 @@ function classOf(word: string, lexicon: Lexicon): WordClass | undefined {
 
 function isOwn(words: readonly Word[], at: number, isLabel: boolean): boolean {
   const known = words[at]?.known;
+  if (known === undefined || isOfPerson(words, at)) return false;
   if (known === 'app') return true;
   if (known === 'label') return isLabel;
   return known === 'name' && isOrdinary(words, at);
 }
+
+/** “Mark Price”, “Alice Field”, “Dr Case”: the capitals say that it is one name. */
+function isOfPerson(words: readonly Word[], at: number): boolean {
+  const [before, word, after] = [words[at - 1], words[at], words[at + 1]];
+  if (!isCapitalised(word)) return false;
+  if (isGivenName(before) && isFamilyName(word)) return true;
+  if (isGivenName(word) && isFamilyName(after)) return true;
+  const title = before?.text.toLowerCase() ?? '';
+  return TITLES.has(title) || (word?.known === 'name' && GREETINGS.has(title));
+}
+
+const isCapitalised = (word: Word | undefined): boolean => /^\p{Lu}\p{Ll}/u.test(word?.text ?? '');
+
+const isFamilyName = (word: Word | undefined): boolean =>
+  isCapitalised(word) && (word?.known === 'name' || FAMILY_NAMES.has(word?.text.toLowerCase() ?? ''));
+
+/** What is known of no other use is one, and so are names that are words too; `Max` mostly is the opposite of `Min`. */
+const isGivenName = (word: Word | undefined): boolean =>
+  isCapitalised(word) && (word?.known === undefined || word.known === 'name') && word?.text !== 'Max';
 
 /** A word that is a name too is none between ordinary words, unless its capital says so: “Mark as read”, “assigned to Mark”. */
 function isOrdinary(words: readonly Word[], at: number): boolean {

@@ -22,7 +22,7 @@ import { createRegions } from './regions.ts';
 import { createValueMatcher } from './value-matcher.ts';
 
 /** Version of the rules of redaction. Changes with every change of what is kept. */
-export const REDACTION_VERSION = '7';
+export const REDACTION_VERSION = '8';
 
 /** Letters and digits that a value has at least to be replaced inside of a text, not only as the whole of it. */
 const MIN_LENGTH = 4;
