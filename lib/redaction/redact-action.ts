@@ -1,5 +1,7 @@
 import type { PageState, RawAction, RedactedAction } from '../action.ts';
 import type { Element, Hit, Selector } from '../element.ts';
+import { redactFile } from './file-types.ts';
+import { isKeyName } from './key-names.ts';
 import { isGuardedTarget } from './learn.ts';
 import { elementKind } from './node-kind.ts';
 import type { Pass } from './pass.ts';
@@ -74,16 +76,6 @@ function redactVerb(action: RawAction['action'], isGuarded: boolean, pass: Pass)
     case 'tabClose':
       return action;
   }
-}
-
-/** Names of keys, and single characters of shortcuts. */
-const isKeyName = (key: string): boolean => /^(?:.|[A-Z][A-Za-z\d]{1,24})$/u.test(key);
-
-function redactFile({ mediaType, extension }: { mediaType: string; extension: string }) {
-  return {
-    mediaType: /^[\w.+-]{1,40}\/[\w.+-]{1,80}$/.test(mediaType) ? mediaType : '',
-    extension: /^\.?[a-z\d]{1,8}$/i.test(extension) ? extension : '',
-  };
 }
 
 function redactElement(element: Element, everywhere: Pass): Element {

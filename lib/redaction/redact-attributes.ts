@@ -32,8 +32,9 @@ const MEASURES = new RegExp(
   ].join('|'),
   'gi',
 );
-/** Numbers, with the letters of paths before them. */
-const NUMBERS = /(?:(?<![a-z])[a-z]\s*)?[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/gi;
+/** Numbers, with the letters of paths before them. Not those in words: `Qx31secret`. */
+const NUMBERS =
+  /(?:(?<![a-z])[a-z]\s*[+-]?|[+-]|(?<![a-z\d])|(?=\.))(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?(?!\d|[a-z]{5})/gi;
 const REFERENCE = /^#[\w:.-]{1,64}$/;
 /** What rrweb notes, and in which words: an attribute of the page may be called like that too. */
 const RRWEB_NAME =
@@ -115,8 +116,9 @@ function redactFieldValue(value: Scalar, kind: NodeKind | undefined, channel: Ch
   if (kind === 'button') return redactText(String(value), channel, pass, 'label');
   if (kind === 'field' || kind === 'guarded' || kind === 'choice')
     return redactValue(String(value), channel, pass, kind === 'guarded').text;
-  if (kind === undefined && /^-?\d{1,3}$/.test(String(value)) && !isTelling(String(value), channel, pass)) return value;
-  return undefined;
+  // An amount, or somebody’s number: on a test system, that of an item or of a measure.
+  const isNumber = pass.level === 'open' && kind === undefined && /^-?\d{1,3}$/.test(String(value));
+  return isNumber && !isTelling(String(value), channel, pass) ? value : undefined;
 }
 
 /** What rrweb notes about scroll positions, sizes, media and dialogs. Never pixels. */

@@ -12,8 +12,9 @@ const MAX_ICON = 2_048;
 
 const CONTENT_BEFORE = /content\s*:[^;{}]*$/i;
 const COLOUR = /^[\da-f]{3,8}$/i;
-/** Numbers and colours, with the letters of paths before them. */
-const NUMBERS = /#[\da-f]{3,8}\b|(?:(?<![a-z])[a-z]{1,2}\s*)?[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?(?:px|r?em|%)?/gi;
+/** Numbers and colours, with the letters of paths before them. Not those in words. */
+const NUMBERS =
+  /#[\da-f]{3,8}\b|(?:(?<![a-z])[a-z]{1,2}\s*[+-]?|[+-]|(?<![a-z\d])|(?=\.))(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?(?:px|r?em|%)?(?!\d|[a-z]{5})/gi;
 const NO_WORD = /[^\p{L}\p{N}]+/u;
 const URL_LIKE = /:\/\/|^[./]|^data:|\?.*=/;
 

@@ -13,8 +13,11 @@ import { isTagName } from './tag-names.ts';
 const TAG_NAME = /^[a-z][\w.:-]{0,60}$/i;
 /** Stands for an element whose name cannot be kept. */
 const UNKNOWN_TAG = 'x-withheld';
-const DOCTYPE_PUBLIC = /^(?:-\/\/W3C\/\/DTD X?HTML [\w. /]{1,40}\/\/EN)?$/;
-const DOCTYPE_SYSTEM = /^(?:https?:\/\/www\.w3\.org\/TR\/[\w./-]{1,60}\.dtd)?$/;
+/** Those that browsers tell apart: by them, a page is laid out as in old days. */
+const DOCTYPE_PUBLIC =
+  /^(?:-\/\/W3C\/\/DTD X?HTML \d(?:\.\d\d?)?(?: (?:Strict|Transitional|Frameset|Basic|Final|Draft))?(?: \d\.\d)?\/\/EN)?$/;
+const DOCTYPE_SYSTEM =
+  /^(?:https?:\/\/www\.w3\.org\/TR\/(?:(?:html4|xhtml1|xhtml11)\/)?(?:DTD\/)?(?:(?:xhtml1-)?(?:strict|loose|transitional|frameset)|xhtml11)\.dtd)?$/;
 
 /** What is kept of a node: filled in where it is made, as there are thousands of them. */
 type Kept = Record<string, unknown>;
@@ -156,7 +159,7 @@ function redactDoctype({ name, publicId, systemId }: Fields): Fields {
     throw new MalformedEventError('A doctype was expected.');
   const matching = (value: unknown, pattern: RegExp) => (pattern.test(String(value)) ? value : '');
   return {
-    name: matching(name, /^[a-z]{1,16}$/i) || 'html',
+    name: matching(name, /^(?:html|svg|math)$/i) || 'html',
     publicId: matching(publicId, DOCTYPE_PUBLIC),
     systemId: matching(systemId, DOCTYPE_SYSTEM),
   };

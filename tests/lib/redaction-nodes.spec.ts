@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { page, snapshot } from '../support/records.ts';
+import { EventType } from '../../lib/capture.ts';
+import { NodeType } from '../../lib/redaction/rrweb-types.ts';
+import { page, snapshot, START } from '../support/records.ts';
 import { attributes, fill, redact, text } from '../support/redact.ts';
 import { elementNode, mutation, nodeIn, textNode } from '../support/rrweb.ts';
 
@@ -30,7 +32,8 @@ const fields: readonly (readonly [what: string, node: ReturnType<typeof elementN
   ['an option', elementNode(10, 'option', { value: 'de', selected: true }), { value: '⟦WORD_1⟧', selected: true }],
   ['an option without a value', elementNode(10, 'option', {}, textNode(11, ' High ')), { value: '⟦WORD_1⟧' }],
   ['a button value', elementNode(10, 'button', { value: 'secret' }), {}],
-  ['a list item', elementNode(10, 'li', { value: '3' }), { value: '3' }],
+  ['a list item', elementNode(10, 'li', { value: '3' }), {}],
+  ['a piece of data', elementNode(10, 'data', { value: '47' }), {}],
 ];
 
 for (const [what, node, expected] of fields) {
@@ -163,4 +166,40 @@ test('of how an element is or looks, keywords, measures and colours stay', () =>
   const { content } = redact({ events });
   expect(attributes(content.events, 10)).toEqual(kept);
   expect(attributes(content.events, 11)).toEqual({});
+});
+
+test('of a type of document what browsers tell apart stays', () => {
+  const typed = (name: string, publicId: string, systemId: string) => {
+    const node = {
+      type: NodeType.document,
+      id: 1,
+      childNodes: [{ type: NodeType.documentType, id: 2, name, publicId, systemId }],
+    };
+    const data = { node, initialOffset: { left: 0, top: 0 } };
+    return redact({ events: [{ type: EventType.fullSnapshot, timestamp: START, data }] }).content.events;
+  };
+  const strict = [
+    'html',
+    '-//W3C//DTD XHTML 1.0 Strict//EN',
+    'http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd',
+  ] as const;
+  const [name, publicId, systemId] = strict;
+  expect(nodeIn(typed(...strict), 2)).toMatchObject({ name, publicId, systemId });
+  const told = typed('kwame', '-//W3C//DTD HTML Kwame//EN', 'http://www.w3.org/TR/kwame.dtd');
+  expect(nodeIn(told, 2)).toMatchObject({ name: 'html', publicId: '', systemId: '' });
+});
+
+test('a number in a word belongs to it, in drawings and in pictures of style sheets', () => {
+  const drawn = { attributeName: 'Qx31secretA', mathvariant: 'Qx31secretA', d: 'M10 20L30.5-4h5v-5a1 1 0 01-1-1z' };
+  const icon = (id: string) => `.a{background:url("data:image/svg+xml,<svg id='${id}'><path d='M10 2Q4 4Z'/></svg>")}`;
+  const style = (id: number, css: string) => elementNode(id, 'style', { _cssText: css });
+  const events = snapshot(0, [
+    elementNode(10, 'path', drawn),
+    style(11, icon('Qx31secretA')),
+    style(12, icon('check2')),
+  ]);
+  const { content } = redact({ events });
+  expect(attributes(content.events, 10)).toEqual({ d: drawn.d });
+  expect(JSON.stringify(content)).not.toContain('secretA');
+  expect(attributes(content.events, 12)).toEqual({ _cssText: icon('check2') });
 });

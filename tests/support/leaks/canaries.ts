@@ -10,8 +10,8 @@ export const CANARY_KINDS: readonly CanaryKind[] = ['odd', 'word'];
 const CANARY = /\$([A-J])(?![A-Z])(?:\.(64|hex|rev)\b)?/g;
 
 /** What an odd canary looks like, in small letters: it names its case. */
-export const ODD = /qx\d{3}kazmir[a-j]/g;
-export const ODD_BACKWARDS = /[a-j]rimzak\d{3}xq/g;
+export const ODD = /qx\d{3}secret[a-j]/g;
+export const ODD_BACKWARDS = /[a-j]terces\d{3}xq/g;
 
 /** One thing that must not be found. */
 export interface Needle {
@@ -43,7 +43,7 @@ export function needlesOf(cases: readonly LeakCase[], kinds: readonly CanaryKind
 }
 
 export function canaryOf(kind: CanaryKind, number: number, letter: string): string {
-  if (kind === 'odd') return `Qx${String(number).padStart(3, '0')}kazmir${letter}`;
+  if (kind === 'odd') return `Qx${String(number).padStart(3, '0')}secret${letter}`;
   const word = WORDS.get(`${number}${letter}`) ?? '';
   // Names are written with a capital, and without.
   return 'BDFHJ'.includes(letter) ? word.charAt(0).toUpperCase() + word.slice(1) : word;
