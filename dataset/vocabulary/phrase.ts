@@ -7,6 +7,8 @@ import { GAP, sentencesOf } from '../../lib/redaction/phrases.ts';
 /** Longer texts are taken apart into their sentences; longer sentences are left out: a policy does not take them. */
 const MAX_TOGETHER = 200;
 const MAX_LENGTH = 500;
+/** Fewer words say too little to tell a piece of a sentence from names of code. */
+const MIN_OF_SENTENCE = 4;
 
 /** What people write with. Braces, tags, slashes between words and the like are those of code. */
 const WRITTEN = /^[\p{L}\p{M}\p{N}\s'’"“”„«»()[\].,:;!?…&%+*#·•–—/-]+$/u;
@@ -16,6 +18,8 @@ const STYLED = /^[&+/*:;]|!important|(?:^|[\w\s,&]):{1,2}[a-z]|\w\((?!s\))|^\(.*
 /** Shapes in SVG and lists of numbers. */
 const DRAWN = /^[MmLlHhVvCcSsQqTtAaZz]?[\d\s.,-]+$/;
 const CAPITALISED = /^(?:\p{Lu}[\p{Ll}\p{M}]*(?:[-'’]?[\p{Ll}\p{M}]+)+|\p{Lu}{2,4}|\p{Lo}+)[.:!?…]*$/u;
+/** What is written in one word with capitals inside or a number at its end for people too: `OpenID`, `GitHub`, `OAuth2`. */
+const BRAND = /^["'“„«(]?(?:\p{Lu}\p{L}*|\p{Ll}\p{Lu}\p{Ll}+)\d{0,4}["'”“»).,:;!?…]*$/u;
 const HAS_WORD = /\p{L}{2}|\p{Lo}/u;
 const WORDS = /[\p{L}\p{M}]+(?:['’]\p{L}+)*/gu;
 
@@ -78,11 +82,20 @@ function isForPeople(phrase: string): boolean {
   const tokens = text.split(' ');
   const words = text.match(WORDS) ?? [];
   if (tokens.length === 1 && text === phrase) return CAPITALISED.test(text);
-  const isMixed = tokens.some((token) => /\p{L}\d|\d\p{L}{2}|[\p{Ll}]\p{Lu}/u.test(token));
+  const mixed = tokens.filter((token) => /\p{L}\d|\d\p{L}{2}|[\p{Ll}]\p{Lu}/u.test(token));
+  const isMixed = !mixed.every((token) => BRAND.test(token)) || mixed.length * 2 > tokens.length;
   if (isMixed || words.length * 2 < tokens.length) return false;
+  const isMostlyKnown = words.filter(isKnown).length * 2 >= words.length;
+  if (mixed.length > 0 && !isMostlyKnown) return false;
   if (/^["“„«(]?[\p{Lu}\p{Lo}\d]/u.test(text)) return true;
-  return /^[\p{L}\p{M}'’ ]+[.!?…]?$/u.test(text) && words.filter(isKnown).length * 2 >= words.length;
+  return isMostlyKnown && (/^[\p{L}\p{M}'’ ]+[.!?…]?$/u.test(text) || isPartOfSentence(tokens));
 }
+
+/** True for a piece of a sentence around something marked: `, which is a well-known way to do so.` */
+const isPartOfSentence = (tokens: readonly string[]): boolean =>
+  tokens.length >= MIN_OF_SENTENCE &&
+  !tokens.some((token) => /[&#+*·•]/.test(token)) &&
+  tokens.filter((token) => /\w-\w/.test(token)).length * 4 <= tokens.length;
 
 /** True for what a program puts together for people: of more words than one, or a word with a capital. */
 function isComposed(phrase: string): boolean {

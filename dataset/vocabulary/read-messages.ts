@@ -7,13 +7,19 @@ const MESSAGE_FILE =
   /(?:^|[/._-])(?:locales?|i18n|l10n|lang(?:uage)?s?|messages?|translations?|strings)[/._-]|\/[a-z]{2}(?:[-_][A-Z]{2})?\.json$/;
 export const MARKUP = /<[a-z][\w-]*(?:\s[^<>]*)?\/?>/i;
 
+/** Places of elements in a message, as some libraries write them: `Choose <0>your plan</0>, then <1/>`. */
+const NUMBERED = /<(\/?)\d+ ?(\/?)>/g;
+
+/** A message with mark-up that has the names of elements. */
+export const withElements = (text: string): string => text.replace(NUMBERED, '<$1b$2>');
+
 export const isMessageFile = (pathname: string): boolean => MESSAGE_FILE.test(pathname);
 
 /** The texts of a file of messages, those with mark-up in them as a page shows them: in pieces. */
 export const readMessages = (value: unknown): string[] =>
-  stringsIn(value).flatMap((text) =>
-    MARKUP.test(text) ? readHtml(text, 'template').phrases : phrasesIn(text, 'messages'),
-  );
+  stringsIn(value)
+    .map(withElements)
+    .flatMap((text) => (MARKUP.test(text) ? readHtml(text, 'template').phrases : phrasesIn(text, 'messages')));
 
 export function stringsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];

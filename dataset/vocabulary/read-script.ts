@@ -2,7 +2,7 @@ import { parsers } from 'prettier/plugins/acorn';
 import { parseJson } from '../sealed-data.ts';
 import { COMPUTED, phrasesIn } from './phrase.ts';
 import { readHtml } from './read-html.ts';
-import { MARKUP, stringsIn } from './read-messages.ts';
+import { MARKUP, stringsIn, withElements } from './read-messages.ts';
 
 /** What a script says, and what it names. */
 export interface ScriptContent {
@@ -29,7 +29,8 @@ const FOR_CODE: Readonly<Record<string, readonly string[]>> = {
 export async function readScript(text: string): Promise<ScriptContent> {
   const phrases: string[] = [];
   const links: string[] = [];
-  const say = (said: string, isCode: boolean): void => {
+  const say = (written: string, isCode: boolean): void => {
+    const said = withElements(written);
     if (FILE.test(said)) links.push(said);
     else if (isCode) return;
     else if (JSON_TEXT.test(said))

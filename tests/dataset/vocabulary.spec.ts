@@ -194,6 +194,28 @@ test('texts with values in them are phrases with gaps, in programs and in messag
   ]);
 });
 
+test('sentences are read around places of elements, and with names that have capitals inside', async ({
+  list,
+  serve,
+}) => {
+  const program = `
+    t('<0>Zap</0> is a super-fast app, which <1>OpenID</1> does not need (yet).', 'Start to use GitHub', 'Open the OAuth2 settings');
+    classes('btn-primary is-open btn-large is-wide', 'sizeL box2D', 'WebkitTransition MozTransition');`;
+  const origin = await serve({
+    '/': ['text/html', '<script src="/app.js"></script>'],
+    '/app.js': ['text/javascript', program],
+  });
+  const { phrases } = await list(`${origin}/`);
+  expect(phrases).toEqual([
+    'does not need (yet).',
+    'is a super-fast app, which',
+    'Open the OAuth2 settings',
+    'Start to use GitHub',
+    'Zap',
+    'Zap is a super-fast app, which OpenID does not need (yet).',
+  ]);
+});
+
 test('pages that browsers forgive are read, with the templates and the messages that they bring along', async ({
   list,
   serve,
