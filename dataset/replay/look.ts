@@ -4,7 +4,7 @@ import type { PageModel } from '../../lib/page-model.ts';
 import type { PageNode } from '../../lib/page-node.ts';
 
 /** Attributes that say in what state something is. What fields hold is not among them: scripts change it unseen. */
-const STATES = [
+export const STATES = [
   ...['disabled', 'hidden', 'open', 'aria-expanded', 'aria-selected', 'aria-checked', 'aria-busy', 'aria-disabled'],
   ...['aria-hidden', 'aria-pressed', 'aria-current', 'aria-invalid', 'aria-sort', 'aria-valuenow'],
 ];
@@ -77,6 +77,14 @@ export function textsTold({ data }: RrwebEvent): string[] {
   };
   const added = adds.flatMap(({ node }) => (node.type === TEXT_NODE ? (node.textContent ?? '') : []));
   return [...texts.map(({ value }) => value ?? ''), ...added].map(fold).filter((text) => text !== '');
+}
+
+/** Attributes that a mutation set or took away, by node. */
+export function attributesTold({ data }: RrwebEvent): [id: number, names: string[]][] {
+  const { attributes = [] } = data as {
+    readonly attributes?: readonly { readonly id: number; readonly attributes: object }[];
+  };
+  return attributes.map(({ id, attributes: told }) => [id, Object.keys(told)]);
 }
 
 /** rrweb’s type of a text node. */

@@ -56,6 +56,11 @@ export async function createRun(first: Page, episode: Episode, options: RunOptio
   let waitMs = 0;
   let current = first;
 
+  /** What was asked for by the step before has been told of once the page answers. */
+  async function calm(page: Page, patienceMs: number): Promise<void> {
+    if (!page.isClosed()) await inPage(page.mainFrame(), ({ kit }) => kit.frame(), null).catch(() => undefined);
+    await stage.traffic.quiet(patienceMs);
+  }
   async function inItsPage(step: Step, notes: Notes, late: (differences: readonly string[]) => void): Promise<void> {
     const page = await stage.pageOf(step.tab ?? 0, timeoutMs);
     current = page;
@@ -63,9 +68,7 @@ export async function createRun(first: Page, episode: Episode, options: RunOptio
     const gap = Math.max(0, step.at - doneAt);
     const paceMs = Math.min(timeoutMs, gap * SLOWER);
     const patienceMs = Math.min(timeoutMs, paceMs + extraMs());
-    // What the step before asked for has been told of once the page answers.
-    if (!page.isClosed()) await inPage(page.mainFrame(), ({ kit }) => kit.frame(), null).catch(() => undefined);
-    await stage.traffic.quiet(patienceMs);
+    await calm(page, patienceMs);
     const frame = document === null ? page.mainFrame() : await frameOf(page, episode, document, timeoutMs);
     const signs = document === null ? NO_SIGNS : values.filledIn(story.before(step.observation, document));
     // Where a text was waited for that was withheld, only time can tell.
@@ -165,10 +168,16 @@ export async function createRun(first: Page, episode: Episode, options: RunOptio
       if (document === undefined || current.isClosed()) return [];
       const gap = Math.max(0, final.at - doneAt);
       const patienceMs = Math.min(timeoutMs, gap * SLOWER + extraMs());
-      await stage.traffic.quiet(patienceMs);
+      const until = Date.now() + patienceMs;
+      await calm(current, patienceMs);
       const signs = values.filledIn(story.before(final, document));
       const request = { target: null, signs, paceMs: gap, patienceMs, timeoutMs, mayBeHidden: true, as: 'target' };
       const ready = await inPage(current.mainFrame(), ({ kit, given }) => kit.ready(given), request);
+      // What came last may have been asked for by what came before it, or leave nothing to be seen: then only time can tell.
+      await calm(current, until - Date.now());
+      const isUnseen = signs.appeared.length + signs.gone.length + signs.changed.length === 0;
+      const lastMs = isUnseen ? Math.min(timeoutMs, (signs.changedAt ?? doneAt) - doneAt) : 0;
+      await sleep(Math.max(0, doneHere + lastMs - Date.now()));
       return ready.missing.slice(0, 5);
     },
     leave: () => stage.leave(),

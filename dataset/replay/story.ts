@@ -1,7 +1,7 @@
 import { createPageModel, type PageModel } from '../../lib/page-model.ts';
 import type { Episode, Observation } from '../../lib/episode.ts';
 import type { Change, Sign, Signs } from './kit/types.ts';
-import { CLASS, isMutation, type Look, lookAt, textsTold } from './look.ts';
+import { attributesTold, CLASS, isMutation, type Look, lookAt, STATES, textsTold } from './look.ts';
 import { hasPlaceholder, patternOf, shapeOf } from './values.ts';
 
 /** What the streams of an episode tell of the time between its steps. */
@@ -19,6 +19,7 @@ export const NO_SIGNS: Signs = {
   path: null,
   isChanging: false,
   enough: 1,
+  changedAt: null,
   withheldAt: null,
 };
 
@@ -36,6 +37,10 @@ export function createStory({ streams }: Episode): Story {
   const looks = new Map<number, Look>();
   /** Texts that the streams have told of since the last observation, by document. */
   const passing = new Map<number, Set<string>>();
+  /** Attributes that they have told of, by node. */
+  const touched = new Map<number, Map<number, Set<string>>>();
+  /** When they told last of anything. */
+  const changed = new Map<number, number>();
   /** When they told last of one that was withheld. */
   const withheld = new Map<number, number>();
 
@@ -57,6 +62,10 @@ export function createStory({ streams }: Episode): Story {
         if (hasPlaceholder(text)) withheld.set(document, event.timestamp);
       }
       passing.set(document, told);
+      changed.set(document, event.timestamp);
+      const nodes = touched.get(document) ?? new Map<number, Set<string>>();
+      touched.set(document, nodes);
+      for (const [id, names] of attributesTold(event)) nodes.set(id, new Set([...(nodes.get(id) ?? []), ...names]));
     }
     return entry.model;
   }
@@ -71,25 +80,32 @@ export function createStory({ streams }: Episode): Story {
       const passed = [...(passing.get(document) ?? [])].filter(
         (text) => !now.texts.has(text) && !before?.texts.has(text),
       );
-      const withheldAt = withheld.get(document) ?? null;
-      passing.delete(document);
-      withheld.delete(document);
-      return { ...signsBetween(before, now, passed, model), withheldAt };
+      const touchedNow = touched.get(document) ?? new Map();
+      const times = { changedAt: changed.get(document) ?? null, withheldAt: withheld.get(document) ?? null };
+      for (const each of [passing, touched, changed, withheld]) each.delete(document);
+      return { ...signsBetween(before, now, { texts: passed, attributes: touchedNow }, model), ...times };
     },
   };
 }
 
-/** `passed`: texts that were there for a moment in between. A page that still shows one is not done. */
+/** What was otherwise for a moment in between, maybe. A page where it still is so is not done. */
+interface Passed {
+  /** Texts that have gone again. */
+  readonly texts: readonly string[];
+  /** Names of attributes, by node. */
+  readonly attributes: ReadonlyMap<number, ReadonlySet<string>>;
+}
+
 function signsBetween(
   before: Look | undefined,
   now: Look,
-  passed: readonly string[],
+  passed: Passed,
   model: PageModel,
-): Omit<Signs, 'withheldAt'> {
+): Omit<Signs, 'withheldAt' | 'changedAt'> {
   const known = before?.texts ?? new Map<string, number>();
   const appeared = [...now.texts].filter(([text, count]) => count > (known.get(text) ?? 0));
   const gone = [...known].filter(([text, count]) => (now.texts.get(text) ?? 0) < count);
-  for (const text of passed) gone.push([text, 1]);
+  for (const text of passed.texts) gone.push([text, 1]);
   const signs = (entries: [string, number][]): Sign[] =>
     entries.slice(0, MAX_SIGNS).map(([text]) => {
       const sign = { text, count: now.texts.get(text) ?? 0 };
@@ -99,7 +115,7 @@ function signsBetween(
   return {
     appeared: signs(appeared),
     gone: signs(gone.filter(([text]) => !hasPlaceholder(text))),
-    changed: before ? changesBetween(before, now, model) : [],
+    changed: before ? changesBetween(before, now, passed, model) : [],
     title: now.title === null || now.title === before?.title ? null : now.title,
     path: now.path === null || now.path === before?.path ? null : now.path,
     isChanging: before === undefined || now.changes > before.changes,
@@ -113,15 +129,17 @@ function alike(wanted: string, texts: Look['texts']): number {
   return [...texts].reduce((sum, [text, count]) => (pattern.test(text) ? sum + count : sum), 0);
 }
 
-function changesBetween(before: Look, now: Look, model: PageModel): Change[] {
+function changesBetween(before: Look, now: Look, { attributes }: Passed, model: PageModel): Change[] {
   const changes: Change[] = [];
   for (const [id, states] of now.states) {
     const earlier = before.states.get(id);
     if (!earlier) continue;
-    for (const name of new Set([...earlier.keys(), ...states.keys()])) {
+    const touched = [...(attributes.get(id) ?? [])].filter((name) => STATES.includes(name));
+    for (const name of new Set([...earlier.keys(), ...states.keys(), ...touched])) {
       if (name === CLASS) continue;
       const value = states.get(name) ?? null;
-      if (earlier.get(name) === (value ?? undefined) || changes.length >= MAX_CHANGES) continue;
+      const isSame = earlier.get(name) === (value ?? undefined) && !touched.includes(name);
+      if (isSame || changes.length >= MAX_CHANGES) continue;
       const path = pathTo(id, model);
       if (path === undefined) continue;
       const classes = [earlier, states].map((each) => each.get(CLASS) ?? null);

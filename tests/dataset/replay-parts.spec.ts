@@ -179,6 +179,21 @@ test('what was there for a moment only has gone when the next step is done', () 
   });
 });
 
+test('what was in another state for a moment only is to be back in its own', () => {
+  const episode = episodeAt(page.url, [
+    mutation({ attributes: [{ id: 5, attributes: { disabled: true, style: 'top:1px' } }] }),
+    mutation({ attributes: [{ id: 5, attributes: { disabled: null } }] }),
+  ]);
+  const story = createStory(episode);
+  const [, first, second] = episode.steps;
+  if (!first || !second) throw new Error('There are two clicks.');
+  expect(story.before(first.observation, 0).changedAt).toBeNull();
+  expect(story.before(second.observation, 0)).toMatchObject({
+    changed: [{ path: 'html > body > button', name: 'disabled', value: null, classes: [null, null] }],
+    changedAt: episode.streams[0]?.events.at(-1)?.timestamp,
+  });
+});
+
 test('of what is withheld a page shows as much as it did', () => {
   const episode = episodeAt(page.url, [
     mutation({ adds: [8, 9].map((id) => ({ parentId: 4, node: textNode(id, `⟦WORD_${id}⟧`) })) }),

@@ -9,7 +9,7 @@ export interface Signs {
   readonly appeared: readonly Sign[];
   /** Texts that had gone, and how many nodes were left that said so. */
   readonly gone: readonly Sign[];
-  /** Attributes that had changed. */
+  /** Attributes that had changed, also if they changed back. */
   readonly changed: readonly Change[];
   /** Title of the document, if it had changed. */
   readonly title: string | null;
@@ -19,6 +19,8 @@ export interface Signs {
   readonly isChanging: boolean;
   /** Share of what appeared that is enough: less than all for a page that is new. */
   readonly enough: number;
+  /** When the stream told last of any change, on the clock of the episode. */
+  readonly changedAt: number | null;
   /** When the stream told last of a text of which a part was withheld, on the clock of the episode. */
   readonly withheldAt: number | null;
 }
