@@ -88,7 +88,7 @@ export function payAttention({ listen, snapshots, addGap, hasRoom, signal }: Dep
     broken = { reason, from: pageNow() };
     beginWhenIdle(COOL_DOWN_MS);
   }
-  for (const type of SIGNS) listen(type, wake, signal);
+  listen(SIGNS, wake, signal);
   // A pointer on its way does nothing yet: the page need not wait for us. A page that came to be under it is looked at soon.
   const wakeIfMoved = ({ movementX, movementY }: PointerEvent) => {
     if (isSettled && (movementX !== 0 || movementY !== 0)) wakeWhenIdle();

@@ -5,7 +5,7 @@ import { rootOf } from './dom-tree.ts';
 type EventMap = WindowEventMap & Pick<DocumentEventMap, 'visibilitychange'>;
 
 export type Listen = <T extends keyof EventMap>(
-  type: T,
+  types: T | readonly T[],
   handle: (event: EventMap[T]) => void,
   signal: AbortSignal,
 ) => void;
@@ -40,11 +40,13 @@ export function listenFirst(signal: AbortSignal, meter: CostMeter): Listen {
   hear();
   // A page that writes a document anew, as editors do in their frames, takes all listeners away with the old one.
   new MutationObserver(hear).observe(document, { childList: true });
-  return (type, handle, until) => {
+  return (types, handle, until) => {
     if (until.aborted) return;
-    const listening = handlers.get(type) ?? new Set();
-    handlers.set(type, listening.add(handle));
-    until.addEventListener('abort', () => listening.delete(handle));
+    for (const type of [types].flat()) {
+      const listening = handlers.get(type) ?? new Set();
+      handlers.set(type, listening.add(handle));
+      until.addEventListener('abort', () => listening.delete(handle));
+    }
   };
 }
 

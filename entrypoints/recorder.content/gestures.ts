@@ -52,8 +52,7 @@ export function followGestures(listen: Listen, observer: Observer, signal: Abort
     },
     signal,
   );
-  for (const type of ['pointerup', 'pointercancel', 'dragend'] as const)
-    listen(type, () => (isPressed = false), signal);
+  listen(['pointerup', 'pointercancel', 'dragend'], () => (isPressed = false), signal);
   return {
     isPressed: () => isPressed,
     current: () => current,

@@ -33,15 +33,13 @@ export function trackDialog({ listen, signal, observer, later, addTyped }: Tools
     if (isHeld && navigator.userActivation.hasBeenActive)
       observer.act(observation, { type: 'dialog', kind: 'beforeunload', message: '', accepted, value: null });
   };
-  for (const type of ['beforeunload', 'pointerdown', 'keydown'] as const) {
-    const hear = (event: Event) => {
-      endLeaving(false);
-      if (event.type !== 'beforeunload') return;
-      leaving = event as BeforeUnloadEvent;
-      observation = observer.observe(event);
-    };
-    listen(type, hear, signal);
-  }
+  const hear = (event: Event) => {
+    endLeaving(false);
+    if (event.type !== 'beforeunload') return;
+    leaving = event as BeforeUnloadEvent;
+    observation = observer.observe(event);
+  };
+  listen(['beforeunload', 'pointerdown', 'keydown'], hear, signal);
   later.onSettle(endLeaving);
 }
 

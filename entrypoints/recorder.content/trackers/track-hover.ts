@@ -155,10 +155,10 @@ export function trackHover({ listen, signal, observer, gestures, later }: Tools)
     signal,
   );
   listen('pointerdown', (event) => ended(hitNode(event)), signal);
-  for (const type of ['pointerup', 'keydown', 'wheel'] as const) listen(type, acted, signal);
+  listen(['pointerup', 'keydown', 'wheel'], acted, signal);
   // Rows are drawn as a list is scrolled.
   listen('scroll', (event) => event.timeStamp - deedAt < EFFECT_MS && acted(event), signal);
-  for (const type of ['pointermove', 'pointerup'] as const) listen(type, (event) => (spot = event), signal);
+  listen(['pointermove', 'pointerup'], (event) => (spot = event), signal);
   later.onSettle(forget);
   signal.addEventListener('abort', forget);
 }

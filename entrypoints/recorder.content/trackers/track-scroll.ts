@@ -69,7 +69,7 @@ export function trackScroll({ listen, signal, observer, gestures, later }: Tools
     clearTimeout(timer);
     timer = setTimeout(commit, END_MS);
   }
-  for (const type of ['wheel', 'touchmove'] as const) listen(type, causedBy, signal);
+  listen(['wheel', 'touchmove'], causedBy, signal);
   const scrolls = (event: KeyboardEvent) =>
     SCROLL_KEYS.test(event.key) && !isTextEntry(hitNode(event) ?? document.body);
   listen('keydown', (event) => scrolls(event) && causedBy(event), signal);

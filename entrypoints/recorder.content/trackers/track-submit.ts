@@ -7,13 +7,11 @@ import type { Tools } from './tools.ts';
  */
 export function trackSubmit({ listen, signal, observer, later }: Tools): void {
   let isHandling = false;
-  for (const type of ['click', 'keydown'] as const) {
-    const handle = () => {
-      isHandling = true;
-      later(() => (isHandling = false));
-    };
-    listen(type, handle, signal);
-  }
+  const handle = () => {
+    isHandling = true;
+    later(() => (isHandling = false));
+  };
+  listen(['click', 'keydown'], handle, signal);
   listen(
     'submit',
     (event) => {

@@ -44,7 +44,7 @@ export function trackTyping({ listen, signal, observer, addTyped, later }: Tools
     },
     signal,
   );
-  for (const type of ['pointerdown', 'focusout'] as const) listen(type, commit, signal);
+  listen(['pointerdown', 'focusout'], commit, signal);
   later.onSettle(() => {
     const done = typing;
     typing = null;

@@ -67,8 +67,8 @@ export function trackWheel({ listen, signal, observer, later }: Tools): void {
     },
     signal,
   );
-  for (const type of ['scroll', 'input'] as const) listen(type, () => turning && (turning.isUsed = true), signal);
-  for (const type of ['pointerdown', 'keydown'] as const) listen(type, end, signal);
+  listen(['scroll', 'input'], () => turning && (turning.isUsed = true), signal);
+  listen(['pointerdown', 'keydown'], end, signal);
   later.onSettle(end);
 }
 
