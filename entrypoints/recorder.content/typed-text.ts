@@ -27,29 +27,34 @@ export interface TypedText {
 
 export function followTyping(field: Element): TypedText {
   let element = field;
+  const isRich = !('selectionStart' in field);
   let last = fieldValue(field);
   let typed: string | null = last;
   let pre = { value: last, start: last.length, end: last.length };
   /** How much of what was typed in an editor comes after the caret: empty lines at the end, until more is known. */
-  let tail = 'selectionStart' in field ? 0 : (/\n*$/.exec(last)?.[0].length ?? 0);
+  let tail = isRich ? (/\n*$/.exec(last)?.[0].length ?? 0) : 0;
 
   /** When the page has changed what was typed, only what is typed at the end, or over everything, can be followed. */
   function follow(inputType: string, data: string | null) {
     const { value, start, end } = pre;
-    if (tail > 0 && typed !== null) {
-      const after = typed.slice(-tail);
-      const before = typed.slice(0, -tail);
-      if (inputType.startsWith('insert') && data !== null) typed = before + data + after;
-      else typed = inputType === 'deleteContentBackward' ? before.slice(0, -1) + after : null;
-      return;
-    }
+    const text = typed ?? '';
     // In a field that the page has just emptied, typing goes on.
     const isAll = start === 0 && end === value.length && (end > 0 || !typed);
-    const isAtEnd = typed !== null && end === value.length && (start === end || start === typed.length);
-    if (inputType.startsWith('insert') && data !== null) typed = isAll ? data : isAtEnd ? `${typed}${data}` : null;
-    else if (inputType === 'deleteContentBackward' && (isAll || isAtEnd))
-      typed = isAll ? '' : (typed ?? '').slice(0, start === end ? -1 : start);
-    else typed = null;
+    const isAtEnd = typed !== null && end === value.length && (start === end || start === text.length);
+    const place = isAll ? 0 : text.length - tail;
+    const after = isAll ? '' : text.slice(place);
+    if (!isAll && !isAtEnd) typed = null;
+    else if (inputType.startsWith('insert') && data !== null) typed = text.slice(0, place) + data + after;
+    else if (inputType !== 'deleteContentBackward') typed = null;
+    else typed = text.slice(0, start < end ? start : Math.max(0, place - 1)) + after;
+  }
+  function cameIn(inputType: string, data: string | null) {
+    const isAsTyped = typed === last && pre.value === last;
+    last = fieldValue(element);
+    if (isAsTyped) {
+      typed = last;
+      if (isRich) tail = Math.max(0, last.length - commonStart(pre.value, last) - (data?.length ?? 0));
+    } else if (typed !== null) follow(inputType, data);
   }
   const isEmptied = () => last !== '' && fieldValue(element) === '';
   return {
@@ -66,16 +71,13 @@ export function followTyping(field: Element): TypedText {
       const { selectionStart: start, selectionEnd: end } = element as HTMLInputElement;
       pre = { value, start: start ?? value.length, end: end ?? value.length };
     },
-    cameIn(inputType, data) {
-      const isAsTyped = typed === last && pre.value === last;
-      last = fieldValue(element);
-      if (isAsTyped) {
-        typed = last;
-        if (!('selectionStart' in element))
-          tail = Math.max(0, last.length - commonStart(pre.value, last) - (data?.length ?? 0));
-      } else if (typed !== null) follow(inputType, data);
+    cameIn,
+    wasTaken(data) {
+      // An editor may put in itself what it keeps from the browser, as the browser would have.
+      const isPutIn = isRich && inkOf(fieldValue(element)).length === inkOf(pre.value + data).length;
+      if (isPutIn) cameIn('insertText', data);
+      else if (typed !== null) follow('insertText', data);
     },
-    wasTaken: (data) => typed !== null && follow('insertText', data),
     wasDeleted() {
       if (!isEmptied()) return;
       follow('deleteContentBackward', null);
@@ -85,6 +87,9 @@ export function followTyping(field: Element): TypedText {
     moveTo: (other) => void (element = other),
   };
 }
+
+/** Editors of rich text set white space as they like. */
+export const inkOf = (text: string): string => text.replace(/\s/g, '');
 
 function commonStart(one: string, other: string): number {
   let length = 0;

@@ -2,7 +2,7 @@ import { hitNode } from '../event-hub.ts';
 import { editingHost } from '../meant-element.ts';
 import { fieldValue, isCharacter, isEmpty, isLike, isMultiline, isPicker, isTextEntry } from '../fields.ts';
 import { isSecretField } from '../secret-fields.ts';
-import { followTyping, type TypedText } from '../typed-text.ts';
+import { followTyping, inkOf, type TypedText } from '../typed-text.ts';
 import type { Aim, RawVerb } from '../observing.ts';
 import type { Tools } from './tools.ts';
 
@@ -33,7 +33,7 @@ export function trackFill({ listen, signal, observer, gestures, addTyped, later 
     const value = held ?? (isGone ? text.last : fieldValue(field));
     if (value === before && typed === null) return;
     addTypedIn(field, typed ?? '');
-    const isSame = typed === null || isSameText(typed, value);
+    const isSame = typed === null || inkOf(typed) === inkOf(value);
     observer.act(aim, { type: 'fill', value, ...(!isSame && { typed }), by });
   }
   function begin(event: Event, field: Element): Filling {
@@ -160,9 +160,6 @@ function isEndingKey(event: KeyboardEvent): boolean {
 /** What a script does by `execCommand`: of what a person puts in, browsers tell beforehand. */
 const isCommand = (event: Event): boolean =>
   event instanceof InputEvent && /^(insert(?!Re|From)|delete(?!By)|format|history)/.test(event.inputType);
-
-/** Editors of rich text set white space as they like. */
-const isSameText = (one: string, other: string): boolean => one.replace(/\s/g, '') === other.replace(/\s/g, '');
 
 function howOf(event: Event): By {
   const type = event instanceof InputEvent ? event.inputType : '';
