@@ -4,8 +4,8 @@ import type { Element } from './element.ts';
 /** Longest time between a click or key and the change that it makes in the same document, in ms. */
 export const CHANGE_MS = 500;
 
-/** Longest time between a click or key and what a script does in answer to it without waiting for anything, in ms. */
-export const AT_ONCE_MS = 60;
+/** For so long after a click or key browsers let a page do what it may not do unasked, such as to copy, in ms. */
+export const ACTIVATION_MS = 5_000;
 
 /** Longest time between an action and a navigation or a tab that it brings about, in ms: slow servers answer late. */
 export const NAVIGATION_MS = 3_000;

@@ -1,6 +1,6 @@
 import type { Action } from './action.ts';
 import {
-  AT_ONCE_MS,
+  ACTIVATION_MS,
   CHANGE_MS,
   type Draft,
   isKey,
@@ -39,19 +39,18 @@ export function isConsequence(step: Draft, next: CapturedAction): boolean {
       // Browsers make a click of their own, with count 0, when a key presses a button.
       return inTab && next.action.clickCount === 0 && isKey(step.action, ['Enter', ' ']) && after <= REACTION_MS;
     case 'scroll':
-      // What is dragged to the edge of a box makes it scroll.
-      if (isHeld(cause) && next.at <= step.at) return inTab;
+      // What is dragged to the edge of a box makes it scroll; and a press that came to be a click was not on a scroll bar.
+      if (isPressed(step.action) && next.at <= step.at) return inTab;
       // A page may scroll by itself when the wheel is turned; then the wheel is what was done.
       return inTab && (cause === 'wheel' || isKey(step.action, SCROLL_KEYS)) && after <= REACTION_MS;
     case 'copy':
+      // The keys that copy are told themselves, and what opens a menu: without them, a page copies after what was done in it.
+      return inTab && !opensMenu(step.action) && after <= ACTIVATION_MS;
     case 'cut':
-      // Few are that quick, and they copy from what they have pressed: a button that copies.
-      return (
-        inTab &&
-        (isPointing(cause) || isKey(step.action, ['Enter', ' '])) &&
-        after <= AT_ONCE_MS &&
-        !isFromPressed(step.target, next.target)
-      );
+      return inTab && cause === 'click' && !opensMenu(step.action) && after <= ACTIVATION_MS;
+    case 'paste':
+      // Some systems paste with the middle button, also where nothing takes it.
+      return inTab && step.action.type === 'click' && step.action.button === 'middle' && after <= REACTION_MS;
     case 'tabOpen':
       return step.tabs.includes(next.action.opener) && opensTabs(step) && after <= NAVIGATION_MS;
     case 'tabSwitch': {
@@ -68,20 +67,19 @@ export function isLedInto({ action }: CapturedAction): boolean {
   return action.type === 'goto' && !action.sameDocument && (action.cause === 'link' || action.cause === 'form');
 }
 
-/** A right click opens a menu of the browser's own, and what is picked there is a step. */
+/** What is picked in a menu of the browser's own is a step. */
 function opensTabs({ action }: Draft): boolean {
-  if (action.type === 'click') return action.button !== 'right';
-  return isPointing(action.type) || action.type === 'press';
+  return !opensMenu(action) && (isPointing(action.type) || action.type === 'press');
+}
+
+/** True for what opens a menu of the browser's own: a right click, and the keys that stand for it. */
+function opensMenu(action: Action): boolean {
+  if (isKey(action, ['F10'])) return action.type === 'press' && action.modifiers.includes('Shift');
+  return action.type === 'click' ? action.button === 'right' : isKey(action, ['ContextMenu']);
 }
 
 /** True for what happens in a tab that the step has opened. */
 const isToNew = ({ tabs }: Draft, { tab }: CapturedAction): boolean => tabs.indexOf(tab) > 0;
-
-/** True for what is copied from what was clicked before, or from what holds that, and is no button. */
-function isFromPressed(pressed: Element | null, copied: Element | null): boolean {
-  if (!pressed || !copied || pressed.role === 'button' || pressed.tag === 'button') return false;
-  return isSameElement(pressed, copied) || isWithin(pressed, copied);
-}
 
 /** True for a way to another site than the one that the step was done on. */
 function leadsElsewhere({ url: from }: Draft, action: Action): boolean {
@@ -89,9 +87,11 @@ function leadsElsewhere({ url: from }: Draft, action: Action): boolean {
   return new URL(from).origin !== new URL(action.url).origin;
 }
 
-/** True for what is done while the pointer is held down. */
-export function isHeld(type: Action['type']): boolean {
-  return type === 'drag' || type === 'selectText';
+/** True for what is done by a press of the pointer on what is there, held down or not. */
+export function isPressed(action: Action): boolean {
+  // The middle button scrolls.
+  if (action.type === 'click') return action.button !== 'middle';
+  return ['dblclick', 'drag', 'selectText', 'check', 'uncheck'].includes(action.type);
 }
 
 function isPointing(type: Action['type']): boolean {

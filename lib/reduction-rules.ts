@@ -12,7 +12,7 @@ import {
 } from './draft.ts';
 import type { Element } from './element.ts';
 import type { CapturedAction } from './episode.ts';
-import { isHeld } from './reaction-rules.ts';
+import { isPressed } from './reaction-rules.ts';
 import { isSameElement, isSamePlace, isWithin } from './same-element.ts';
 
 /** Longest time between a click into a field and what was picked there, in ms: people look through calendars. */
@@ -25,8 +25,8 @@ export function together(step: Draft, next: CapturedAction): { action: Action; t
   const gap = next.at - step.until;
   const same = isSameElement(step.target, next.target);
   const taken = { action: after, target: next.target };
-  // The box that a drag made scroll may have come to rest before the drag was over.
-  if (before.type === 'scroll' && isHeld(after.type) && next.at <= step.at) return taken;
+  // The box that a press made scroll may have come to rest before the pointer was released.
+  if (before.type === 'scroll' && isPressed(after) && next.at <= step.at) return taken;
   switch (after.type) {
     case 'click':
       // Who clicks something is over it.
@@ -53,16 +53,15 @@ export function together(step: Draft, next: CapturedAction): { action: Action; t
         return { action: { ...after, typed: after.typed ?? after.value }, target: step.target };
       // A click in a picker, on the cross of a search field: what comes of it is the value.
       if (same && before.type === 'click' && after.by === 'other' && gap <= PICKED_MS) return taken;
-      return after.by === 'paste' && (before.type === 'paste' || isShortcut(before, 'v')) && gap <= REACTION_MS
+      return after.by === 'paste' && (before.type === 'paste' || isClipboardKey(before)) && gap <= REACTION_MS
         ? taken
         : undefined;
     case 'paste':
       if (same && before.type === 'fill' && gap <= 0) return { action: before, target: step.target };
-      return isShortcut(before, 'v') && gap <= REACTION_MS ? taken : undefined;
+      return isClipboardKey(before) && gap <= REACTION_MS ? taken : undefined;
     case 'copy':
-      return isShortcut(before, 'c') && gap <= REACTION_MS ? taken : undefined;
     case 'cut':
-      return isShortcut(before, 'x') && gap <= REACTION_MS ? taken : undefined;
+      return isClipboardKey(before) && gap <= REACTION_MS ? taken : undefined;
     case 'selectText':
       return isSelectingKey(before) || before.type === 'selectText' ? taken : undefined;
     case 'press':
@@ -153,8 +152,11 @@ const isSelectingKey = (action: Action): boolean =>
   isShortcut(action, 'a') ||
   (action.type === 'press' && action.modifiers.includes('Shift') && SELECTING_KEYS.includes(action.key));
 
-function isShortcut(action: Action, key: string): boolean {
-  const isCommand =
-    action.type === 'press' && (action.modifiers.includes('Control') || action.modifiers.includes('Meta'));
-  return isCommand && action.key.toLowerCase() === key;
-}
+/** A key that copies, cuts or pastes. On keyboards of other scripts letters are what they are there. */
+const isClipboardKey = (action: Action): boolean =>
+  isKey(action, ['Insert']) || (isCommand(action) && /^([cvx]|[^ -~])$/i.test(action.key));
+
+const isShortcut = (action: Action, key: string): boolean => isCommand(action) && action.key.toLowerCase() === key;
+
+const isCommand = (action: Action): action is Verb<'press'> =>
+  action.type === 'press' && (action.modifiers.includes('Control') || action.modifiers.includes('Meta'));

@@ -1,3 +1,4 @@
+import { carets } from './carets.ts';
 import { customs } from './customs.ts';
 import { disclosure } from './disclosure.ts';
 import { fields } from './fields.ts';
@@ -18,6 +19,7 @@ import { timing } from './timing.ts';
 export const allTasks: readonly Task[] = [
   ...native,
   ...text,
+  ...carets,
   ...menus,
   ...pointer,
   ...disclosure,

@@ -183,4 +183,28 @@ export const oddities: readonly Task[] = [
     },
     expected: { week: '2026-W32', month: '2026-11' },
   },
+  {
+    name: 'copied-by-a-button-in-a-while',
+    family: 'oddities',
+    page: `<p><button id="link">[[Copy link|Verweis kopieren]]</button></p><label>[[Paste it here|Hier einfügen]] <input id="to"></label><p id="said"></p><script>
+        one('#link').onclick = async () => { const made1 = await (await fetch('/echo?ms=400')).text(); const field = made('textarea', { value: 'https://share.example/' + made1.length }); document.body.append(field); field.select(); document.execCommand('copy'); field.remove(); one('#said').textContent = 'Copied'; };
+        one('#to').oninput = ({ target }) => save({ pasted: target.value.startsWith('https://share.example/') });</script>`,
+    person: async (person) => {
+      await person.click(person.find('#link'));
+      await person.see(person.text('Copied'));
+      await person.click(person.find('#to'));
+      await person.press('Control+v', ['paste', 'fill']);
+    },
+    expected: { pasted: true },
+  },
+  {
+    name: 'chapter-shown-while-the-pointer-is-down',
+    family: 'oddities',
+    page: `<style>.c-book { height: 120px; width: 300px; overflow: auto; border: 1px solid } .c-book p { height: 100px; margin: 0 }</style><ul>${['One', 'Two', 'Three', 'Four'].map((each) => `<li><button>${each}</button></li>`).join('')}</ul><div class="c-book">${['One', 'Two', 'Three', 'Four'].map((each) => `<p>Chapter ${each}</p>`).join('')}</div><script>
+        all('li button').forEach((button, place) => { button.onpointerdown = () => { one('div').scrollTop = place * 100; }; button.onclick = () => save({ read: button.textContent, at: one('div').scrollTop }); });</script>`,
+    person: async (person) => {
+      await person.hold(person.button('Three'), 150);
+    },
+    expected: { read: 'Three', at: 200 },
+  },
 ];

@@ -204,7 +204,7 @@ export class Person {
   }
 
   /** Moves the caret before typing: an episode may tell only what the field held in the end. */
-  async moveCaret(key: 'End' | 'Home'): Promise<void> {
+  async moveCaret(key: 'End' | 'Home' | 'ArrowLeft' | 'ArrowRight'): Promise<void> {
     this.did('press', `press ${key}`, { optional: true });
     await this.page.keyboard.press(key);
   }

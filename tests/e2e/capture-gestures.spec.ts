@@ -39,7 +39,8 @@ const presses: CaptureCase[] = [
       await page.getByText('Two').click({ button: 'right' });
       await page.getByText('One').click({ modifiers: ['Control', 'Shift'] });
     },
-    actions: ['click One middle', 'click Two right', 'click One Control Shift'],
+    // Here the middle button pastes.
+    actions: ['click One middle', 'paste One', 'click Two right', 'click One Control Shift'],
   },
   {
     title: 'the element goes away under the pointer',
@@ -245,7 +246,7 @@ const selections: CaptureCase[] = [
       await page.locator('#q').click({ position: { x: 1, y: 8 }, modifiers: ['Shift'] });
       await page.keyboard.press('Control+c');
     },
-    actions: ['click p', 'selectText p 0–0 → q', 'copy p'],
+    actions: ['click p', 'selectText p 0–0 → q', 'press body Control+c', 'copy p'],
   },
   {
     title: 'with the keyboard in a field',
@@ -256,7 +257,7 @@ const selections: CaptureCase[] = [
       for (let i = 0; i < 3; i += 1) await page.keyboard.press('Shift+ArrowRight');
       await page.keyboard.press('Control+c');
     },
-    actions: ['selectText f 0–3', 'copy f'],
+    actions: ['press f Home', 'selectText f 0–3', 'press f Control+c', 'copy f'],
   },
   {
     title: 'by a page that marks what is selected',
@@ -635,6 +636,7 @@ const fills: CaptureCase[] = [
       'selectText Text 0–7',
       'click Bold',
       'press Text Control+i',
+      'press Text End',
       'click Smile',
       'fill Text “Due now!?” typing',
     ],

@@ -295,19 +295,64 @@ const cases: { title: string; given: CapturedAction[]; steps: [Action, number[]]
     ],
   },
   {
-    title: 'what a button copies is no deed of its own',
-    given: [at(0, click), at(8, { type: 'copy' }, field), at(900, { type: 'copy' }, field)],
+    title: 'what a page copies after a click is no deed of its own, however long it takes; what a key copies is',
+    given: [
+      at(0, click),
+      at(900, { type: 'copy' }, field),
+      at(1_000, press('c', 'Control'), field),
+      at(1_001, { type: 'copy' }, field),
+    ],
     steps: [
       [click, [0, 1]],
-      [{ type: 'copy' }, [2]],
+      [{ type: 'copy' }, [2, 3]],
     ],
   },
   {
-    title: 'what is copied from what was clicked just before is copied by the person',
-    given: [at(0, click, field), at(8, { type: 'copy' }, field)],
+    title: 'what is copied after a right click was picked in the menu that it opened',
+    given: [at(0, { ...click, button: 'right' }, field), at(900, { type: 'copy' }, field)],
     steps: [
-      [click, [0]],
+      [{ ...click, button: 'right' }, [0]],
       [{ type: 'copy' }, [1]],
+    ],
+  },
+  {
+    title: 'letters of other scripts cut too',
+    given: [at(0, press('с', 'Control'), field), at(1, { type: 'cut' }, field)],
+    steps: [[{ type: 'cut' }, [0, 1]]],
+  },
+  {
+    title: 'what the middle button pastes where nothing takes it is the click',
+    given: [at(0, { ...click, button: 'middle' }), at(90, { type: 'paste' })],
+    steps: [[{ ...click, button: 'middle' }, [0, 1]]],
+  },
+  {
+    title: 'a key that pastes is the fill that it makes, also after typing in the field',
+    given: [
+      at(0, typed(), field, 800),
+      at(810, press('v', 'Control'), field),
+      at(811, { type: 'paste' }, field),
+      at(811, typed('paste'), field, 2_000),
+    ],
+    steps: [
+      [typed(), [0]],
+      [typed('paste'), [1, 2, 3]],
+    ],
+  },
+  {
+    title: 'a box that a page scrolls while the pointer is down on something is scrolled by the page',
+    given: [at(0, click, list, 150), at(0, scroll(200, 200), box, 600), at(900, scroll(50, 250), box)],
+    steps: [
+      [click, [0, 1]],
+      [scroll(50, 250), [2]],
+    ],
+  },
+  {
+    title: 'keys that move the caret stay after what was typed before them',
+    given: [at(0, typed(), field, 900), at(400, press('ArrowLeft'), field, 900), at(900, click)],
+    steps: [
+      [typed(), [0]],
+      [press('ArrowLeft'), [1]],
+      [click, [2]],
     ],
   },
   {
@@ -476,10 +521,15 @@ const cases: { title: string; given: CapturedAction[]; steps: [Action, number[]]
   },
   {
     title: 'keys that select text are the selection',
-    given: [at(0, press('a', 'Control'), field), at(0, selected, field, 40), at(900, { type: 'copy' }, field)],
+    given: [
+      at(0, press('a', 'Control'), field),
+      at(0, selected, field, 40),
+      at(900, press('c', 'Control'), field),
+      at(901, { type: 'copy' }, field),
+    ],
     steps: [
       [selected, [0, 1]],
-      [{ type: 'copy' }, [2]],
+      [{ type: 'copy' }, [2, 3]],
     ],
   },
   {

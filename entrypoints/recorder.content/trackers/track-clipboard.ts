@@ -1,26 +1,15 @@
 import { hitNode } from '../event-hub.ts';
-import { isTextEntry } from '../fields.ts';
 import { meantElement } from '../meant-element.ts';
 import type { Tools } from './tools.ts';
 
-/** A paste this soon after a press of the middle button, in milliseconds, is what it does. */
-const MIDDLE_MS = 1_000;
-
-/** Copy, cut and paste. What is copied is never read. */
-export function trackClipboard({ listen, signal, observer, gestures, later }: Tools): void {
-  /** Some systems paste with the middle button, also where nothing takes it. */
-  const isByMiddleButton = (event: Event) => {
-    const { start } = gestures.current() ?? {};
-    return start instanceof MouseEvent && start.button === 1 && event.timeStamp - start.timeStamp < MIDDLE_MS;
-  };
-  const tell = (event: Event, type: 'copy' | 'cut' | 'paste') => {
+/** Copy, cut and paste. What is copied is never read; a field that takes what is pasted tells it besides, as a fill. */
+export function trackClipboard({ listen, signal, observer, later }: Tools): void {
+  const tell = (event: ClipboardEvent) => {
     const hit = hitNode(event);
-    if (!hit || isByMiddleButton(event)) return;
+    if (!hit) return;
     const aim = observer.aim(event, meantElement(hit));
-    // A field that takes the paste tells it itself, as a fill.
-    if (type === 'paste' && isTextEntry(aim.element))
-      later(() => event.defaultPrevented && observer.act(aim, { type }));
-    else observer.act(aim, { type });
+    // After the key that did it, which is told once the page has handled it.
+    later(() => observer.act(aim, { type: event.type as 'copy' | 'cut' | 'paste' }));
   };
-  for (const type of ['copy', 'cut', 'paste'] as const) listen(type, (event) => tell(event, type), signal);
+  listen(['copy', 'cut', 'paste'], tell, signal);
 }

@@ -1,8 +1,8 @@
 import { hitNode } from '../event-hub.ts';
-import { isEmpty, isMultiline, isPicker, isTextEntry, isToggle } from '../fields.ts';
+import { isCharacter, isEmpty, isMultiline, isPicker, isTextEntry, isToggle } from '../fields.ts';
 import { meantElement } from '../meant-element.ts';
 import { modifiersOf } from '../modifiers.ts';
-import type { Aim, Observation, RawVerb } from '../observing.ts';
+import type { Aim, Observation, Observer } from '../observing.ts';
 import type { Tools } from './tools.ts';
 
 /** How keys begin that do nothing by themselves: modifiers, and those unidentified or taken by an input method. */
@@ -11,36 +11,44 @@ const CARET_KEYS = /^(Arrow(Left|Right)|Home|End)$/;
 const LINE_KEYS = /^(Arrow|Page)(Up|Down)$/;
 const DELETE_KEYS = /^(Backspace|Delete)$/;
 
-/** Whether a key press is an action: always, only if the page keeps it from the browser or changes by it, or never. */
-type Worth = 'always' | 'if consumed' | 'if answered' | 'never';
-
-type Press = Extract<RawVerb, { type: 'press' }>;
+/**
+ * Whether a key press is an action: always, only if the page keeps it from the browser or changes by it, only where
+ * something else than typing follows, or never.
+ */
+type Worth = 'always' | 'if consumed' | 'if answered' | 'if needed' | 'never';
 
 /** A key that was pressed, and may be held down. */
 interface Held {
   readonly aim: Aim;
-  readonly press: Omit<Press, 'consumed'>;
-  /** Null: not known yet, or no action. */
-  consumed: boolean | null;
-  repeated: Observation | null;
+  readonly key: string;
+  /** Undefined: not known yet, or no action. */
+  tell?: (aim: Aim, times?: number) => void;
+  repeated?: Observation;
   times: number;
 }
 
 /** Shortcuts, and keys that have a function. Never a character that is typed. */
 export function trackPress({ listen, signal, observer, later }: Tools): void {
   let held: Held | null = null;
+  /** Presses that moved the caret since the last typing: a page may put something in where it is. */
+  let moves: Parameters<Observer['act']>[] = [];
 
   /** What a key does while it is held down is told as one press more, with how often it came. */
   function release() {
     const done = held;
     held = null;
-    if (done?.repeated && done.consumed !== null)
-      observer.act({ ...done.aim, ...done.repeated }, { ...done.press, consumed: done.consumed, times: done.times });
+    if (done?.repeated) done.tell?.({ ...done.aim, ...done.repeated }, done.times);
   }
   function repeat(event: KeyboardEvent) {
-    if (held?.press.key !== event.key) return;
+    if (held?.key !== event.key) return;
     held.repeated ??= observer.observe(event);
     held.times += 1;
+  }
+  const forgetMoves = () => void (moves = []);
+  function tellMoves() {
+    release();
+    for (const move of moves) observer.act(...move);
+    forgetMoves();
   }
   listen(
     'keydown',
@@ -49,24 +57,39 @@ export function trackPress({ listen, signal, observer, later }: Tools): void {
       if (event.repeat) repeat(event);
       if (!hit || event.repeat || event.isComposing) return;
       release();
+      if (isCharacter(event)) forgetMoves();
       const worth = worthOf(event, hit);
       if (worth === 'never') return;
+      if (worth === 'always') tellMoves();
+      const { key } = event;
       const aim = observer.aim(event, isTextEntry(hit) ? meantElement(hit) : hit);
-      const press = { type: 'press', key: event.key, modifiers: modifiersOf(event) } as const;
-      const current: Held = { aim, press, consumed: null, repeated: null, times: 0 };
+      const current: Held = { aim, key, times: 0 };
       held = current;
       later(() => {
         const consumed = event.defaultPrevented;
         const isAnswered = worth === 'if answered' && observer.place().events > aim.position.events;
-        if (worth !== 'always' && !consumed && !isAnswered) return;
-        current.consumed = consumed;
-        observer.act(aim, { ...press, consumed });
+        const isMove = worth === 'if needed' && !consumed;
+        if (worth !== 'always' && !consumed && !isAnswered && !isMove) return;
+        current.tell = (at, times) => {
+          const press = {
+            type: 'press',
+            key,
+            modifiers: modifiersOf(event),
+            consumed,
+            ...(times && { times }),
+          } as const;
+          if (isMove) moves.push([at, press]);
+          else observer.act(at, press);
+        };
+        current.tell(aim);
       });
     },
     signal,
   );
-  for (const type of ['keyup', 'pointerdown'] as const) listen(type, release, signal);
-  later.onSettle(release);
+  listen('keyup', release, signal);
+  listen('pointerdown', tellMoves, signal);
+  listen('beforeinput', forgetMoves, signal);
+  later.onSettle(tellMoves);
 }
 
 function worthOf(event: KeyboardEvent, hit: Element): Worth {
@@ -78,9 +101,11 @@ function worthOf(event: KeyboardEvent, hit: Element): Worth {
   if (!isTextEntry(hit)) return 'always';
   // Where nothing is to be deleted in the field, it may be the token before it.
   if (DELETE_KEYS.test(key)) return isEmpty(hit) ? 'if answered' : 'never';
-  if (CARET_KEYS.test(key)) return 'if consumed';
-  // They move the caret, or count a number up and down, which its value tells.
-  if (LINE_KEYS.test(key)) return isMultiline(hit) || hit.matches('[type="number"]') ? 'if consumed' : 'always';
+  // What is selected by them is told as such.
+  const ofCaret = event.shiftKey ? 'if consumed' : 'if needed';
+  if (CARET_KEYS.test(key) || (LINE_KEYS.test(key) && isMultiline(hit))) return ofCaret;
+  // They count a number up and down, which its value tells.
+  if (LINE_KEYS.test(key)) return hit.matches('[type="number"]') ? 'if consumed' : 'always';
   return key === 'Enter' && isMultiline(hit) && !event.ctrlKey && !event.metaKey ? 'if consumed' : 'always';
 }
 
@@ -88,13 +113,9 @@ function worthOfCharacter(event: KeyboardEvent, hit: Element): Worth {
   const isShortcut = (event.ctrlKey || event.metaKey || event.altKey) && !event.getModifierState('AltGraph');
   // With Alt alone some keyboards type: a character that reaches text is none of ours.
   if (isShortcut && !event.ctrlKey && !event.metaKey && isTextEntry(hit)) return 'if consumed';
-  if (isShortcut) return isClipboardKey(event) ? 'if consumed' : 'always';
+  if (isShortcut) return 'always';
   return event.key === ' ' && activatesBySpace(hit) ? 'always' : 'never';
 }
-
-/** Copy, cut and paste have events of their own. */
-const isClipboardKey = (event: KeyboardEvent): boolean =>
-  !event.altKey && !event.shiftKey && 'cxv'.includes(event.key.toLowerCase());
 
 /** True where the space bar presses, chooses or checks, instead of typing. */
 export const activatesBySpace = (hit: Element): boolean =>

@@ -1,0 +1,54 @@
+import type { Task } from './task.ts';
+
+/** Where the caret is when a page puts something in itself, and editors that write for themselves. */
+export const carets: readonly Task[] = [
+  {
+    name: 'symbol-put-at-the-caret',
+    family: 'text',
+    page: `<textarea rows="3" cols="40" aria-label="[[Reply|Antwort]]"></textarea><p><button class="c-put">€</button><button class="c-put">✓</button></p><button id="send">[[Send|Senden]]</button><script>
+        const box = one('textarea'); all('p button').forEach((button) => { button.onclick = () => { box.setRangeText(button.textContent, box.selectionStart, box.selectionEnd, 'end'); box.focus(); }; });
+        one('#send').onclick = () => save({ sent: box.value });</script>`,
+    person: async (person) => {
+      await person.fill(person.find('textarea'), 'Costs 50 in all');
+      for (let time = 0; time < 7; time += 1) await person.moveCaret('ArrowLeft');
+      await person.click(person.button('€'));
+      await person.moveCaret('Home');
+      await person.click(person.button('✓'));
+      await person.click(person.find('#send'));
+    },
+    expected: { sent: '✓Costs 50€ in all' },
+  },
+  {
+    name: 'name-put-into-a-letter',
+    family: 'text',
+    page: `<div class="c-bar"><button id="name" onmousedown="event.preventDefault()">[[Insert name|Name]]</button> <button id="done">[[Done|Fertig]]</button></div>
+      <div contenteditable style="padding: 10px; border: 1px solid; font-size: 20px">Dear , thank you. Yours</div>
+      <script>one('#name').onclick = () => document.execCommand('insertText', false, 'Ms Lind');
+        one('#done').onclick = () => save({ letter: one('[contenteditable]').innerText.trim() });</script>`,
+    person: async (person) => {
+      await person.click(person.find('[contenteditable]'));
+      await person.moveCaret('Home');
+      for (let time = 0; time < 5; time += 1) await person.moveCaret('ArrowRight');
+      await person.click(person.find('#name'));
+      await person.click(person.find('#done'));
+    },
+    expected: { letter: 'Dear Ms Lind, thank you. Yours' },
+  },
+  {
+    name: 'editor-that-writes-for-itself',
+    family: 'text',
+    page: `<div contenteditable role="textbox" aria-label="[[Memo|Vermerk]]" style="border: 1px solid; min-height: 40px; padding: 6px"></div><button>[[Keep|Behalten]]</button><script>
+        const box = one('[contenteditable]'); box.addEventListener('beforeinput', (event) => { if (event.inputType !== 'insertText') return; event.preventDefault();
+          const range = getSelection().getRangeAt(0); range.deleteContents(); const text = document.createTextNode(event.data); range.insertNode(text); range.setStartAfter(text); range.collapse(true); getSelection().removeAllRanges(); getSelection().addRange(range); box.normalize(); });
+        one('button').onclick = () => save({ kept: box.textContent });</script>`,
+    person: async (person) => {
+      await person.click(person.find('[contenteditable]'));
+      person.did('fill', 'type a greeting from behind', { typed: 'Hello world' });
+      await person.strike('world');
+      await person.moveCaret('Home');
+      await person.strike('Hello ');
+      await person.click(person.button('Keep'));
+    },
+    expected: { kept: 'Hello world' },
+  },
+];
