@@ -7,8 +7,11 @@ import { hasPlaceholder, patternOf, shapeOf } from './values.ts';
 /** What the streams of an episode tell of the time between its steps. */
 export interface Story {
   /** How a document changed up to an observation, since the last observation of it before `step`. */
-  before(observation: Observation, document: number): Signs;
+  before(observation: Observation, document: number): ToldSigns;
 }
+
+/** With when the streams told last of any change, on the clock of the episode. */
+type ToldSigns = Signs & { readonly changedAt: number | null };
 
 /** Nothing to wait for. */
 export const NO_SIGNS: Signs = {
@@ -19,7 +22,6 @@ export const NO_SIGNS: Signs = {
   path: null,
   isChanging: false,
   enough: 1,
-  changedAt: null,
   withheldAt: null,
 };
 
@@ -72,7 +74,7 @@ export function createStory({ streams }: Episode): Story {
   return {
     before(observation, document) {
       const place = observation.streams.find(({ stream }) => streams[stream]?.document === document);
-      if (!place) return NO_SIGNS;
+      if (!place) return { ...NO_SIGNS, changedAt: null };
       const model = modelAt(place.stream, place.events);
       const before = looks.get(document);
       const now = { ...lookAt(model, observation, document), changes };
@@ -101,7 +103,7 @@ function signsBetween(
   now: Look,
   passed: Passed,
   model: PageModel,
-): Omit<Signs, 'withheldAt' | 'changedAt'> {
+): Omit<Signs, 'withheldAt'> {
   const known = before?.texts ?? new Map<string, number>();
   const appeared = [...now.texts].filter(([text, count]) => count > (known.get(text) ?? 0));
   const gone = [...known].filter(([text, count]) => (now.texts.get(text) ?? 0) < count);

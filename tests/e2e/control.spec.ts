@@ -1,3 +1,5 @@
+import type { ServerResponse } from 'node:http';
+import { SETTLE_MS } from '../../lib/cutting.ts';
 import { rowsOf } from '../support/database.ts';
 import { expect, test } from '../support/fixtures.ts';
 
@@ -63,6 +65,39 @@ test('an episode that waits to be sent is kept through a pause', async ({
   await collector.start();
   expect(await collector.manifests()).toEqual([]);
   expect((await send('getStatus', { tab: null })).unsentEpisodes).toBe(1);
+});
+
+test('a task ends at once, though what was done in it comes in after another page has begun anew', async ({
+  acknowledge,
+  extensionBrowser,
+  page,
+  send,
+  site,
+}) => {
+  await acknowledge();
+  const held = Promise.withResolvers<ServerResponse>();
+  site.reply('/hold', (_request, response) => held.resolve(response));
+  site.reply(
+    '/busy',
+    `<button onclick="const r = new XMLHttpRequest(); r.open('GET', '/hold', false); r.send()">Work</button>`,
+  );
+  const streams = async () => (await rowsOf(extensionBrowser, 'recorders')).map(({ stream }) => Number(stream));
+  await page.goto(`${site.origin}/counter`);
+  await expect.poll(streams).toHaveLength(1);
+  const busy = await page.context().newPage();
+  await busy.goto(`${site.origin}/busy`);
+  await expect.poll(streams).toHaveLength(2);
+  const before = Math.max(...(await streams()));
+
+  const clicked = busy.getByRole('button').click();
+  const response = await held.promise;
+  const ended = send('endTask', {});
+  await expect.poll(async () => Math.max(...(await streams()))).toBeGreaterThan(before);
+  response.end();
+  await Promise.all([clicked, ended]);
+  const statuses = async () => (await rowsOf(extensionBrowser, 'episodes')).map(({ status }) => status);
+  // Long before one that has to wait for its recorders would.
+  await expect.poll(statuses, { timeout: SETTLE_MS / 2 }).toContainEqual(expect.stringMatching(/closed|uploaded/));
 });
 
 test('a tab that was open before is recorded from the moment the notice is acknowledged', async ({

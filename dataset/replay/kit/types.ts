@@ -19,8 +19,6 @@ export interface Signs {
   readonly isChanging: boolean;
   /** Share of what appeared that is enough: less than all for a page that is new. */
   readonly enough: number;
-  /** When the stream told last of any change, on the clock of the episode. */
-  readonly changedAt: number | null;
   /** When the stream told last of a text of which a part was withheld, on the clock of the episode. */
   readonly withheldAt: number | null;
 }
