@@ -16,6 +16,7 @@ import { createStage } from './stage.ts';
 import { withLedgers } from './step-ledgers.ts';
 import { taskOf } from './task-of.ts';
 import { byMoment, sumCosts, sumLedgers, uniqueGaps } from './totals.ts';
+import { withTurns } from './turns.ts';
 
 /** An episode's cover and everything that was sealed under it, in any order. */
 export interface EpisodeParts {
@@ -52,10 +53,11 @@ export function toEpisode({ manifest, records }: EpisodeParts): Episode {
   const seen = withStart(capturedOf(joined, browser, { tabs, places }), streams, shown);
   const scene: Scene = { documents: shown, streams, captured: seen.map(({ action }) => action) };
   const endedAt = lastMoment(scene, opening.at);
-  const { steps: bare, front } = stepsOf(
+  const { steps: told, front } = stepsOf(
     scene,
     seen.map(({ exact }) => exact),
   );
+  const bare = withTurns(told, createStage(streams));
   const finalObservation = withPage(scene, { ...observe(scene, endedAt + 1, front), at: endedAt });
   const gaps = uniqueGaps([...manifest.gaps, ...joined.gaps, ...gapsOf(joined.captures), ...gapsOf(browser)]);
   const unseen = gaps.filter(isOfStreams);
