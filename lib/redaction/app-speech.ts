@@ -1,7 +1,7 @@
 import type { Lexicon, WordClass } from './lexicon.ts';
 import { matchesIn } from './matches.ts';
 import type { Region } from './region.ts';
-import { isShortcut } from './shortcut.ts';
+import { isShortcut, withoutShortcut } from './shortcut.ts';
 
 /** A piece of a text that may be data. */
 export interface Unsure {
@@ -60,7 +60,7 @@ const MAX_HEADING = 3;
  */
 export function unsureIn(text: string, region: Region | undefined, lexicon: Lexicon, isAlone = true): Unsure[] {
   if (region === 'data') return wholeOf(text);
-  const places = placesOf(text);
+  const places = placesOf(withoutShortcut(text));
   if (places.length === 0) return [];
   if (isAlone && isShortcut(text)) return [];
   // Letters by themselves: pages that animate a text show it so.

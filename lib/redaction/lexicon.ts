@@ -53,11 +53,18 @@ function isSame(one: readonly string[] | null, other: readonly string[] | null):
   return one.length === other.length && one.every((phrase, at) => phrase === other[at]);
 }
 
+/** Names of people and towns that end like the plural of a word. */
+const NO_PLURALS: ReadonlySet<string> = new Set(
+  'arias billings brussels coles dallas denys digos dourados evers griffiths jonas lucas paris peters pitts rhodes rojas'.split(
+    ' ',
+  ),
+);
+
 /** A word as it is written in the middle of a sentence, or what it is the plural of. */
 function lookUp(written: string, words: ReadonlyMap<string, WordClass>): WordClass | undefined {
   const word = written.toLowerCase().replaceAll('’', "'");
   const known = word === written ? undefined : words.get(word);
-  if (known !== undefined || word.length < 5 || !word.endsWith('s')) return known;
+  if (known !== undefined || word.length < 5 || !word.endsWith('s') || NO_PLURALS.has(word)) return known;
   const singular = words.get(word.slice(0, -1));
   return singular === 'name' ? undefined : singular;
 }

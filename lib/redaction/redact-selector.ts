@@ -17,7 +17,7 @@ const NAMES = /[.#](?:[\w-]|[^\0-\x7f])+|[a-z]\w*-[\w-]+(?![\w-]*[(:])/gi;
 /** Those of them in which characters are escaped: what follows one belongs to the name, whatever the character is. */
 const ESCAPED_NAMES = /([.#])((?:[\w-]|[^\0-\x7f])*(?:\\(?:[\da-f]{1,6}\s?|[^\n])(?:[\w-]|[^\0-\x7f])*)+)/gi;
 /** Elements, roles and attributes. */
-const WORDS = /(?<![\w.#@⟦-])[a-z][\w-]*(?![\w(:⟧-])/gi;
+const WORDS = /(?<![\w.#⟦-])[a-z][\w-]*(?![\w(:⟧-])/gi;
 const ROLE = /^[a-z][a-z -]{0,40}$/i;
 
 /** A selector: the texts in it as texts, its URLs as URLs, the rest like other code. */

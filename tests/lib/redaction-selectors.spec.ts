@@ -60,7 +60,16 @@ function rowPlaceOf(selector: Selector | undefined): RowPlace {
 }
 
 test('a name behind a character that is escaped is replaced as it is in the page', () => {
-  const values = ['#field\\:Kwame', 'b#u\\@Kwame > i', '#a\\/Kwame\\:1', '.\\31 2-kwame', '.w-1\\/2', 'x-a:kwame'];
+  const values = [
+    '#field\\:Kwame',
+    'b#u\\@Kwame > i',
+    '#a\\/Kwame\\:1',
+    '.\\31 2-kwame',
+    '.w-1\\/2',
+    'x-a:kwame',
+    '//a[@kwame="x"]',
+    '//a[@href="/x"]',
+  ];
   const selectors = values.map((value): Selector => ({ kind: 'css', value, matches: 1 }));
   const { content } = redact({ actions: [raw({ type: 'copy' }, { target: element(20, { selectors }) })] });
   const kept = content.actions[0]?.target?.selectors.map(({ value }) => value);
@@ -71,5 +80,7 @@ test('a name behind a character that is escaped is replaced as it is in the page
     '.12-⟦WORD_1⟧',
     '.w-1\\/2',
     'x-a:⟦WORD_1⟧',
+    '//a[@⟦WORD_1⟧="x"]',
+    '//a[@href="/x"]',
   ]);
 });

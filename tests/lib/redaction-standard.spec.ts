@@ -42,6 +42,8 @@ const kept: readonly (readonly [tags: string, shown: string])[] = [
   ['button', 'SIGN IN'],
   ['label', 'Region US'],
   ['button', 'Mark Read'],
+  ['button', 'Bold [ctrl-B]'],
+  ['h2', 'Save changes (Ctrl+Shift+S)'],
   ['label', 'Max Price'],
   ['th', 'List Price'],
   ['option', 'Germany'],
@@ -87,6 +89,9 @@ const replaced: readonly (readonly [tags: string, shown: string, redacted: strin
   ['label', 'Simpson', '⟦WORD_1⟧'],
   ['option', 'Paris', '⟦WORD_1⟧'],
   ['option', 'Munich', '⟦WORD_1⟧'],
+  ['title', '(Dallas) Inbox', '(⟦WORDS_1⟧'],
+  ['button', 'Paris tickets', '⟦WORD_1⟧ tickets'],
+  ['button', 'Save [ctrl-alice]', 'Save [ctrl-⟦WORD_1⟧]'],
   ['option', 'Wells', '⟦WORD_1⟧'],
 ];
 
