@@ -44,4 +44,30 @@ export const SPELLING_CASES: readonly LeakCase[] = [
     ...{ number: 288, title: 'attributes called like the recorder’s own' },
     html: '<div rr_$A="x" rr_width="$B">x</div>',
   },
+  {
+    ...{ number: 289, title: 'type of the document, between the words of real ones', html: '<p>x</p>' },
+    before: `document.doctype.replaceWith(document.implementation.createDocumentType('html', '-//W3C//DTD HTML $A//EN',
+      'http://www.w3.org/TR/$B.dtd'))`,
+  },
+  {
+    ...{ number: 290, title: 'keywords and pictures in which a number is the middle of a name' },
+    head: `<style>.a{background:url("data:image/svg+xml,<svg id='$A'><path d='M1 2'/></svg>")}</style>`,
+    html: `<svg><animate attributeName="$B" calcMode="$C" in="$D" result="$E"/></svg>
+      <math><mi mathvariant="$F">x</mi><mo form="$G" columnalign="$H">x</mo></math>`,
+  },
+  {
+    ...{ number: 291, title: 'names of people in words of apps' },
+    html: `<h1>Mark Price</h1><button>Assigned to Bill Field</button><h2>Dr $A</h2><label>Notes of Ms Case</label>
+      <table><tr><th>Rob Banks</th></tr></table><select><option>Joy Church</option></select><title>$B</title>`,
+    values: ['Mark Price', 'Bill Field', 'Ms Case', 'Rob Banks', 'Joy Church'],
+  },
+  {
+    ...{ number: 292, title: 'file whose name has a name behind its dot', html: '<input id="i" type="file">' },
+    ...{ deeds: [['file', '#i', 'contract.$A']], unsaid: 'all' },
+  },
+  {
+    ...{ number: 295, title: 'names between marks and beside signs' },
+    html: `<h1>$A’s tickets</h1><button>Non-$B</button><label>$C/$D</label><span>@$E</span><a href="#">#$F</a>
+      <h2>re: $G</h2><th>$H:</th><summary>“$I”</summary><nav><a href="#">($J) Inbox</a></nav>`,
+  },
 ];

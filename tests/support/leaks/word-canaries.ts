@@ -56,6 +56,13 @@ export const WORD_CANARIES: readonly string[] = `
   aldous amedeo ansgar aureliano belisario bernardino brunetta caetano carmelita casilda cleomenes columba cristobal
   dagobert demosthenes dorabella edelgard eginhard epifania eusebio euphemia fiammetta ginevra gualtiero gundula
   hannibal heribert hildebrand iphigenia isolde jocasta kriemhild leandro leontine lioba malvina nausicaa ortrud
-  ottilia pellegrina quintilian radegund rosmarie sieglinde telesphore theophila ulrika veremund wiltrud zerlina`
+  ottilia pellegrina quintilian radegund rosmarie sieglinde telesphore theophila ulrika veremund wiltrud zerlina
+  adriana albertina alistair amaryllis andromeda annabella annunziata aphrodite aristide arsenio artemisia
+  ashurbanipal averill balduin barnaby bartolomea basilia bellerophon bonaventura brigida burkhard calvino candelaria
+  caradoc caterina celestino clothar colombina constanza corentin crispina damiana dietlinde domitilla donatien
+  eberhard edeltrud eginald eleuterio elfrida emanuela engelhard ermelinda ethelred eudoxia evander fabricio feodora
+  filomena fioretta flaminia florimond fulgencia galeazzo gaudenzio gervasio giacinta gislinde godelieve griffinda
+  guendalina gundobad hadewych hildebert hyacinthe ildefonso immacolata isambard jacobina kaspar lancelin leopoldina
+  lucretia ludovika luitgard`
   .trim()
   .split(/\s+/);
