@@ -19,6 +19,19 @@ export const tables: readonly Task[] = [
     expected: { 1005: 'approved', 1002: 'rejected' },
   },
   {
+    name: 'row-told-by-all-its-cells',
+    family: 'tables',
+    page: `<table><thead><tr><th>[[Who|Wer]]<th>[[What|Was]]<th>[[Sum|Summe]]<th></tr></thead><tbody></tbody></table><script>const claims = rows([['Berg', 'Trip', 310], ['Lake', 'Book', 24], ['Lake', 'Trip', 24], ['Berg', 'Book', 24], ['Lake', 'Trip', 310], ['Berg', 'Trip', 24]]);
+        one('tbody').append(...claims.map((claim) => made('tr', {}, ...claim.map((textContent) => made('td', { textContent })), made('td', {}, made('button', { textContent: '[[Pay|Zahlen]]', onclick: ({ target }) => { target.disabled = true; save({ paid: [...(saved().paid ?? []), claim.join(' ')] }); } })))));</script>`,
+    person: async (person) => {
+      const claim = (...cells: string[]) =>
+        cells.reduce((row, cell) => row.filter({ hasText: cell }), person.find('tr')).getByRole('button');
+      await person.click(claim('Lake', 'Trip', '24'));
+      await person.click(claim('Berg', 'Trip', '310'));
+    },
+    expected: { paid: ['Lake Trip 24', 'Berg Trip 310'] },
+  },
+  {
     name: 'sort-then-act',
     family: 'tables',
     page: `<table><thead><tr><th><button data-by="0">[[Order|Auftrag]]</button><th><button data-by="2">[[Total|Summe]]</button><th></tr></thead><tbody></tbody></table><script>${ORDERS}

@@ -1,6 +1,7 @@
 import type { ElementHandle, Frame, JSHandle } from 'playwright';
 import { aimPart } from './kit/aim.ts';
 import { candidatesPart } from './kit/candidates.ts';
+import { companyPart } from './kit/company.ts';
 import { fieldsPart } from './kit/fields.ts';
 import { hitPart } from './kit/hit.ts';
 import { namesPart } from './kit/names.ts';
@@ -17,6 +18,7 @@ const PARTS = [
   treePart,
   namesPart,
   candidatesPart,
+  companyPart,
   resolvePart,
   seekPart,
   signsPart,

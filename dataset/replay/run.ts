@@ -93,6 +93,7 @@ export async function createRun(first: Page, episode: Episode, options: RunOptio
       paceMs,
       patienceMs,
       late: hear,
+      companyOf: (target) => (document === null ? [] : story.companyOf(target, step.observation, document)),
     };
     await perform(scene).catch((error: unknown) => {
       // A window that closes itself when it is told to has done what it should.

@@ -26,6 +26,8 @@ export interface Scene {
   readonly patienceMs: number;
   /** Hears what the step before did not bring about. */
   readonly late: (differences: readonly string[]) => void;
+  /** Texts beside an element of the step that others like it do not have together. */
+  readonly companyOf: (target: Element) => readonly string[];
 }
 
 /** Names under which elements are kept in the page. */
@@ -40,7 +42,7 @@ export async function find(
   signs: Signs = scene.signs,
 ): Promise<Ready> {
   const request = {
-    target: scene.values.filledIn(target),
+    target: scene.values.filledIn({ ...target, company: scene.companyOf(target) }),
     signs,
     paceMs: scene.paceMs,
     patienceMs: scene.patienceMs,

@@ -1,3 +1,5 @@
+import type { Element } from '../../lib/element.ts';
+import { companyOf } from './company.ts';
 import { createPageModel, type PageModel } from '../../lib/page-model.ts';
 import type { Episode, Observation } from '../../lib/episode.ts';
 import type { Change, Sign, Signs } from './kit/types.ts';
@@ -8,6 +10,8 @@ import { hasPlaceholder, patternOf, shapeOf } from './values.ts';
 export interface Story {
   /** How a document changed up to an observation, since the last observation of it before `step`. */
   before(observation: Observation, document: number): ToldSigns;
+  /** Texts beside an element, as `companyOf` has them. */
+  companyOf(target: Element, observation: Observation, document: number): readonly string[];
 }
 
 /** With when the streams told last of any change, on the clock of the episode. */
@@ -71,9 +75,15 @@ export function createStory({ streams }: Episode): Story {
     }
     return entry.model;
   }
+  const placeOf = ({ streams: places }: Observation, document: number) =>
+    places.find(({ stream }) => streams[stream]?.document === document);
   return {
+    companyOf(target, observation, document) {
+      const place = placeOf(observation, document);
+      return place ? companyOf(modelAt(place.stream, place.events), target) : [];
+    },
     before(observation, document) {
-      const place = observation.streams.find(({ stream }) => streams[stream]?.document === document);
+      const place = placeOf(observation, document);
       if (!place) return { ...NO_SIGNS, changedAt: null };
       const model = modelAt(place.stream, place.events);
       const before = looks.get(document);

@@ -1,12 +1,25 @@
 import { expect, test } from '@playwright/test';
 import { createAddresses } from '../../dataset/replay/addresses.ts';
+import { companyOf } from '../../dataset/replay/company.ts';
 import { createStory } from '../../dataset/replay/story.ts';
 import { changeOfLines, typedAmong, typedIntoLines } from '../../dataset/replay/rich-change.ts';
 import { changeBetween, isAlike, isSameValue, typedInto } from '../../dataset/replay/text-change.ts';
 import { createValues, patternOf } from '../../dataset/replay/values.ts';
+import { createPageModel } from '../../lib/page-model.ts';
 import { toEpisode } from '../../lib/to-episode.ts';
-import { capture, captured, click, opening, outside, browserRecord, page, snapshot } from '../support/records.ts';
+import {
+  capture,
+  captured,
+  click,
+  element,
+  opening,
+  outside,
+  browserRecord,
+  page,
+  snapshot,
+} from '../support/records.ts';
 import { elementNode, mutation, textNode } from '../support/rrweb.ts';
+import type { Selector } from '../../lib/element.ts';
 import type { RrwebEvent } from '../../lib/capture.ts';
 
 const about = { class: 'word', step: 3, target: null } as const;
@@ -43,6 +56,19 @@ test('a text with placeholders is a pattern in which they stand for anything', (
   expect(patternOf('Hello ⟦PERSON_1⟧ (you)').test('Hello Ada (you)')).toBe(true);
   expect(patternOf('Hello ⟦PERSON_1⟧ (you)').test('Hello Ada you')).toBe(false);
   expect(patternOf('a.c').test('abc')).toBe(false);
+});
+
+test('one of several alike is told by its company, unless another has the same', () => {
+  const button = (id: number) => elementNode(id, 'button', {}, textNode(id + 1, 'Pay'));
+  const row = (id: number, ...cells: string[]) =>
+    elementNode(id, 'li', {}, ...cells.map((cell, place) => textNode(id + 1 + place, cell)), button(id + 5));
+  const list = elementNode(5, 'ul', {}, row(10, 'Lake', 'Trip'), row(20, 'Lake', 'Book'), row(30, 'Lake', 'Book'));
+  const model = createPageModel();
+  for (const event of snapshot(0, [list])) model.apply(event);
+  const selectors: Selector[] = [{ kind: 'role', value: 'button "Pay"', matches: 3, nth: 0 }];
+  expect(companyOf(model, element(15, { selectors }))).toEqual(['Lake', 'Trip']);
+  expect(companyOf(model, element(25, { selectors }))).toEqual([]);
+  expect(companyOf(model, element(15, { selectors: [] }))).toEqual([]);
 });
 
 test('a change of a text is what its ends have not in common', () => {

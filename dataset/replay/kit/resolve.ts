@@ -11,6 +11,8 @@ export function resolvePart(kit: Kit): Pick<Kit, 'resolve' | 'element'> {
   /** Frameworks count what they make: an id with a number may be another element’s today. */
   const isCounted = ({ kind, value }: Selector) => kind === 'id' && /\d/.test(value);
   const mostFound = 60;
+  /** What the company of an element counts: more than all that says only where it was. */
+  const companyWeight = 11;
 
   interface Standing {
     votes: number;
@@ -76,6 +78,13 @@ export function resolvePart(kit: Kit): Pick<Kit, 'resolve' | 'element'> {
           standings.set(element, standing);
         }
       }
+      const alike = [...standings.keys()].filter(
+        (element) =>
+          element.localName === target.tag && (target.name === '' || kit.matches(target.name, kit.nameOf(element))),
+      );
+      const known = target.company && kit.inCompany(alike, target.company);
+      const standing = known && standings.get(known.element);
+      if (standing) standing.votes += companyWeight * known.share;
       const ranked = [...standings]
         .map(([element, standing]) => {
           const isVisible = kit.isVisible(element);

@@ -3,6 +3,12 @@ import type { Box, Point } from '../../../lib/units.ts';
 import type { HitGroup } from '../hit-group.ts';
 import type { LinePlace, RichText } from './rich-text.ts';
 
+/** An element that is looked for. */
+export interface Sought extends DescribedElement {
+  /** Texts beside it that others like it do not have together. */
+  readonly company?: readonly string[];
+}
+
 /** What a page must show before a step is done: how it had changed in the episode since the step before. */
 export interface Signs {
   /** Texts of text nodes that had appeared, and how many nodes said so. */
@@ -43,7 +49,7 @@ export interface Change {
 }
 
 export interface ReadyRequest {
-  readonly target: DescribedElement | null;
+  readonly target: Sought | null;
   readonly signs: Signs;
   /** How long the page had when it was recorded, in ms, and somewhat more. */
   readonly paceMs: number;
@@ -109,7 +115,7 @@ export interface ScrollState extends Point {
 /** What works inside a page. Its parts are self-contained: they are sent as source. */
 export interface Kit {
   /** Elements kept by name between calls, each with what it was found by. */
-  readonly kept: Record<string, { element: Element; readonly target: DescribedElement } | undefined>;
+  readonly kept: Record<string, { element: Element; readonly target: Sought } | undefined>;
 
   // tree
   fold(text: string): string;
@@ -131,11 +137,12 @@ export interface Kit {
   // candidates
   candidates(selector: Selector, tag: string, root: Document | ShadowRoot): Element[];
 
+  // company
+  /** The one of some elements that stands in this company, and how clearly so: from 0 to 1. */
+  inCompany(elements: readonly Element[], company: readonly string[]): { element: Element; share: number } | null;
+
   // resolve
-  resolve(
-    target: DescribedElement,
-    mayBeHidden: boolean,
-  ): { element: Element; resolved: Resolved; isVisible: boolean } | null;
+  resolve(target: Sought, mayBeHidden: boolean): { element: Element; resolved: Resolved; isVisible: boolean } | null;
 
   /** A kept element: found again, if the page has put another in its place. */
   element(name: string): Element | null;
