@@ -123,10 +123,13 @@ export const text: readonly Task[] = [
     person: async (person) => {
       await person.fill(person.find('textarea'), 'Hello there');
       await person.press('Enter');
-      await person.type('Is order 17 ready?');
+      person.did('fill', 'a message of two lines', { typed: 'Is order 17 ready?\nI need it.' });
+      await person.strike('Is order 17 ready?');
+      await person.page.keyboard.press('Shift+Enter');
+      await person.strike('I need it.');
       await person.press('Enter');
     },
-    expected: { sent: ['Hello there', 'Is order 17 ready?'] },
+    expected: { sent: ['Hello there', 'Is order 17 ready?\nI need it.'] },
   },
   {
     name: 'autosave-that-renders-again',

@@ -1,3 +1,4 @@
+import { breakKeyOf } from '../line-break.ts';
 import { inPage } from '../page-kit.ts';
 import { pointAt } from '../pointer.ts';
 import type { Scene } from '../scene.ts';
@@ -5,11 +6,12 @@ import type { Scene } from '../scene.ts';
 /** From here on a line is put in at once, in characters. */
 const LONG = 400;
 
-/** Types by the keyboard. Each line by itself: in a text of many lines Enter makes the next. */
-export async function typeText({ page }: Scene, text: string): Promise<void> {
+/** Types by the keyboard, each line by itself. */
+export async function typeText({ page, episode, step }: Scene, text: string): Promise<void> {
   const lines = text.replaceAll('\r\n', '\n').split('\n');
+  const breakKey = lines.length > 1 ? breakKeyOf(episode, step) : 'Enter';
   for (const [place, line] of lines.entries()) {
-    if (place > 0) await page.keyboard.press('Enter');
+    if (place > 0) await page.keyboard.press(breakKey);
     if (line.length > LONG) await page.keyboard.insertText(line);
     else await page.keyboard.type(line);
   }
