@@ -78,7 +78,7 @@ export function together(step: Draft, next: CapturedAction): { action: Action; t
         : undefined;
     case 'wheel':
       if (before.type === 'scroll' && gap <= 0) return taken;
-      return same && before.type === 'wheel' && String(before.modifiers) === String(after.modifiers)
+      return same && before.type === 'wheel' && isTurnedOn(before, after) && isAtSamePoint(step.target, next.target)
         ? { action: turnedFurther(before, after), target: step.target }
         : undefined;
     case 'scroll':
@@ -130,6 +130,21 @@ function clickSeries(before: Action, { button, clickCount, modifiers }: Verb<'cl
 
 function scrolledFurther(before: Verb<'scroll'>, after: Verb<'scroll'>): Verb<'scroll'> {
   return { type: 'scroll', by: { x: before.by.x + after.by.x, y: before.by.y + after.by.y }, to: after.to };
+}
+
+/** Pages that take the wheel do one thing by turns up, and another by turns down. */
+function isTurnedOn(before: Verb<'wheel'>, after: Verb<'wheel'>): boolean {
+  const isSameWay = before.by.x * after.by.x >= 0 && before.by.y * after.by.y >= 0;
+  return isSameWay && String(before.modifiers) === String(after.modifiers);
+}
+
+/** A hand is never quite still. */
+const STILL_PX = 6;
+
+/** Maps are zoomed about the pointer. */
+function isAtSamePoint(a: Element | null, b: Element | null): boolean {
+  if (!a?.point || !b?.point) return true;
+  return Math.hypot(a.point.x - b.point.x, a.point.y - b.point.y) <= STILL_PX;
 }
 
 function turnedFurther(before: Verb<'wheel'>, after: Verb<'wheel'>): Verb<'wheel'> {

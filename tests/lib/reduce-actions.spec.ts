@@ -553,6 +553,21 @@ const cases: { title: string; given: CapturedAction[]; steps: [Action, number[]]
     steps: [[wheel, [0, 1]]],
   },
   {
+    title: 'turning the wheel back, or elsewhere, is another',
+    given: [
+      at(0, wheel, list),
+      at(900, { ...wheel, by: { x: 0, y: -120 } }, list),
+      at(1_800, wheel, list),
+      at(2_700, wheel, { ...list, point: { x: 400, y: 300 } }),
+    ],
+    steps: [
+      [wheel, [0]],
+      [{ ...wheel, by: { x: 0, y: -120 } }, [1]],
+      [wheel, [2]],
+      [wheel, [3]],
+    ],
+  },
+  {
     title: 'turning the wheel on is one',
     given: [at(0, wheel, list, 300), at(900, wheel, list)],
     steps: [[{ ...wheel, by: { x: 0, y: 240 }, turns: 2 }, [0, 1]]],
