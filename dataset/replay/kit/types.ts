@@ -2,12 +2,7 @@ import type { Element as DescribedElement, Selector } from '../../../lib/element
 import type { Box, Point } from '../../../lib/units.ts';
 import type { HitGroup } from '../hit-group.ts';
 import type { LinePlace, RichText } from './rich-text.ts';
-
-/** An element that is looked for. */
-export interface Sought extends DescribedElement {
-  /** Texts beside it that others like it do not have together. */
-  readonly company?: readonly string[];
-}
+import type { Sought } from './sought.ts';
 
 /** What a page must show before a step is done: how it had changed in the episode since the step before. */
 export interface Signs {
