@@ -1,5 +1,6 @@
 import type { Element as DescribedElement, Selector } from '../../../lib/element.ts';
-import type { Kit, Resolved } from './types.ts';
+import type { Resolved } from './resolved.ts';
+import type { Kit } from './types.ts';
 
 /** Finds the element of a step by the votes of all its selectors. Sent to the page as source. */
 export function resolvePart(kit: Kit): Pick<Kit, 'resolve' | 'element'> {

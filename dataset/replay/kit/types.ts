@@ -1,6 +1,7 @@
 import type { Element as DescribedElement, Selector } from '../../../lib/element.ts';
 import type { Box, Point } from '../../../lib/units.ts';
 import type { HitGroup } from '../hit-group.ts';
+import type { Resolved } from './resolved.ts';
 import type { LinePlace, RichText } from './rich-text.ts';
 import type { Sought } from './sought.ts';
 
@@ -67,15 +68,6 @@ export interface Ready {
   /** In words: signs that did not come. */
   readonly missing: readonly string[];
   readonly ms: number;
-}
-
-export interface Resolved {
-  readonly kind: Selector['kind'];
-  readonly value: string;
-  readonly place: number;
-  /** Kinds of the selectors that lead there without the others. */
-  readonly alone: readonly Selector['kind'][];
-  readonly isConfident: boolean;
 }
 
 export interface Aim extends Point {
