@@ -41,6 +41,9 @@ const VALUES = new RegExp(
   'gu',
 );
 
+/** Lines, and the forms of a message for one and for many: `No items | One item | {count} items`. */
+const LINES = /\n|\s\|\s/;
+
 /** A value and what it is one word with: `v{{version}}`. */
 const AROUND_COMPUTED = new RegExp(String.raw`[\p{L}\p{M}\p{N}]*${COMPUTED}[\p{L}\p{M}\p{N}${COMPUTED}]*`, 'gu');
 /** Marks of Markdown, of wikis and for keys, which a page shows as elements. */
@@ -57,7 +60,7 @@ function piecesAround(line: string): string[] {
  * @param of where it stands: a page may show data, a program says much that is not for people.
  */
 export function phrasesIn(text: string, of: 'page' | 'template' | 'messages' | 'program'): string[] {
-  const lines = of === 'messages' || of === 'program' ? text.split('\n') : [text];
+  const lines = of === 'messages' || of === 'program' ? text.split(LINES) : [text];
   const pieces = of === 'messages' ? lines.flatMap((line) => [line, ...piecesAround(line)]) : lines;
   return pieces.flatMap((piece) => {
     const phrase = tidy(piece.replace(VALUES, COMPUTED).replace(AROUND_COMPUTED, ` ${GAP} `));

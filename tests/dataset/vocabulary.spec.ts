@@ -108,7 +108,10 @@ test('scripts, templates and files of messages are followed within the origin; d
        <template><td>Ordered by</td></template><p>Dear customer</p><script>say('Said inline')</script>`,
     ],
     '/app.js': ['text/javascript', APP],
-    '/lib/words.js': ['application/javascript; charset=utf-8', `export const t = { late: "Too late to change" }`],
+    '/lib/words.js': [
+      'application/javascript; charset=utf-8',
+      `export const t = { late: "Too late to change", n: "Nothing ordered | One order | {count} orders" }`,
+    ],
     '/locales/de.json': [
       'application/json',
       '{"order":{"ship":"Bestellung versenden","n":"{count} Stück","all":"alle"}}',
@@ -118,12 +121,15 @@ test('scripts, templates and files of messages are followed within the origin; d
   });
   const { phrases, told, isAll } = await list(`${origin}/`);
   expect(phrases).toEqual([
+    '{} orders',
     '{} Stück',
     'alle',
     'Bestellung versenden',
     'Close the window',
     'Make bold',
     'no results found',
+    'Nothing ordered',
+    'One order',
     'Open orders',
     'Order desk',
     'Ordered by',
