@@ -51,4 +51,22 @@ export const carets: readonly Task[] = [
     },
     expected: { kept: 'Hello world' },
   },
+  {
+    name: 'format-for-a-line-yet-empty',
+    family: 'text',
+    page: `<div class="c-bar"><button id="slant" onmousedown="event.preventDefault()">I</button> <button id="done">[[Done|Fertig]]</button></div>
+      <div contenteditable style="padding: 10px; border: 1px solid; font-size: 20px"><p>First point here</p><p>Second point there</p></div>
+      <script>one('#slant').onclick = () => document.execCommand('italic');
+        one('#done').onclick = () => save({ letter: one('[contenteditable]').innerHTML.replace(/&nbsp;/g, ' ') });</script>`,
+    person: async (person) => {
+      await person.click(person.text('First point here'), { at: { x: 40, y: 8 } });
+      await person.moveCaret('End');
+      person.did('fill', 'begin a line', { typed: 'First point here\n\n\n\n\nSecond point there' });
+      await person.strike('\n');
+      await person.click(person.find('#slant'));
+      await person.type('leaning', 'First point here\n\nleaning\n\nSecond point there');
+      await person.click(person.find('#done'));
+    },
+    expected: { letter: '<p>First point here</p><p><i>leaning</i></p><p>Second point there</p>' },
+  },
 ];

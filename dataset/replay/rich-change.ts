@@ -8,6 +8,11 @@ export interface RichChange {
   readonly added: string;
 }
 
+interface EmptyLines {
+  readonly row: number;
+  readonly count: number;
+}
+
 /** Where a line is in a text without empty ones. */
 interface Row {
   readonly text: string;
@@ -30,9 +35,33 @@ export function typedIntoLines(before: RichText, after: string): string | undefi
   const from = wanted.startsWith(left) ? left : left.trimEnd();
   if (!wanted.startsWith(from) || !wanted.endsWith(right) || wanted.length < from.length + right.length)
     return undefined;
+  const typed = wanted.slice(from.length, wanted.length - right.length);
+  const empty = typed === '' ? emptyLinesOf(before, after) : undefined;
+  if (empty) {
+    const isHere = empty.row === head.length + (left !== '' && right === '' ? 1 : 0);
+    return isHere ? '\n'.repeat(empty.count) : undefined;
+  }
   // A line that was begun at the end, and left empty.
   const isBegun = right === '' && tail.length === 0 && after.endsWith('\n') && !before.text.endsWith('\n');
-  return wanted.slice(from.length, wanted.length - right.length) + (isBegun ? '\n' : '');
+  return typed + (isBegun ? '\n' : '');
+}
+
+/** Empty lines that are new where nothing else is: before a row, or after the last. */
+export function emptyLinesOf({ text, hasParagraphs }: RichText, after: string): EmptyLines | undefined {
+  const [now, then] = [rowsOf(plain(text).split('\n')), rowsOf(plain(after).split('\n'))];
+  const isSame = now.length === then.length && now.every((row, place) => row.text.trim() === then[place]?.text.trim());
+  if (!isSame) return undefined;
+  const breaks = breaksOf(after).map((count, place) => count - (breaksOf(text)[place] ?? 0));
+  const row = breaks.findIndex((more) => more > 0);
+  // An empty paragraph takes three breaks, another block two.
+  return row < 0 ? undefined : { row, count: Math.ceil((breaks[row] ?? 0) / (hasParagraphs ? 3 : 2)) };
+}
+
+/** How many line breaks are before each row, and at the end. */
+function breaksOf(text: string): number[] {
+  const lines = plain(text).split('\n');
+  const places = [-1, ...rowsOf(lines).map(({ line }) => line), lines.length - 1];
+  return places.slice(1).map((place, index) => place - (places[index] ?? 0));
 }
 
 /**
@@ -60,6 +89,12 @@ function addedAfter(before: string, typed: string): string | undefined {
 /** The smallest change from one text to the other. */
 export function changeOfLines(before: RichText, after: string): RichChange {
   const [old, rows] = [rowsOf(before.lines), rowsOf(plain(after).split('\n'))];
+  const empty = emptyLinesOf(before, after);
+  if (empty) {
+    const row = old[empty.row - 1];
+    const place = { line: (row ?? old[0])?.line ?? 0, column: row?.text.length ?? 0 };
+    return { start: place, end: place, added: '\n'.repeat(empty.count) };
+  }
   const textOf = (some: readonly Row[]) => some.map(({ text }) => text).join('\n');
   const { start, end, added } = changeBetween(textOf(old), textOf(rows));
   return { start: placeIn(old, start), end: placeIn(old, end), added };

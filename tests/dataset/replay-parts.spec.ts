@@ -112,6 +112,10 @@ test('what is typed at the caret of an editor may be enough, however its lines a
   expect(typedIntoLines(editor(['Dear Ada', 'Bye'], 0, 5, 8), 'Dear Alan,\n\nhello\nBye')).toBe('Alan,\n\nhello');
   expect(typedIntoLines(editor(['', 'a', ''], 1, 1, 1, true), 'a\n\nb\n\n\n\n\nc')).toBe('\nb\n\nc');
   expect(typedIntoLines(editor(['First'], 0, 5), 'First\n')).toBe('\n');
+  expect(typedIntoLines(editor(['Notes', 'End'], 0, 5), 'Notes\n\n\nEnd')).toBe('\n');
+  expect(typedIntoLines(editor(['Notes', 'End'], 1, 0), 'Notes\n\nEnd')).toBe('\n');
+  expect(typedIntoLines(editor(['Notes', '', 'End'], 0, 5, 5, true), 'Notes\n\n\n\n\nEnd')).toBe('\n');
+  expect(typedIntoLines(editor(['Notes', '', 'End'], 0, 5, 5, true), 'Notes\n\nEnd')).toBe('');
   expect(typedIntoLines(editor(['Notes', 'End'], 0, 0), 'Notes\nEnd of it')).toBeUndefined();
   expect(typedIntoLines(editor(['Notes', 'End'], 0, 5), 'Note\nEnd')).toBeUndefined();
   expect(typedIntoLines({ ...editor(['a'], 0, 0), start: null }, 'b')).toBeUndefined();
@@ -128,6 +132,8 @@ test('what was typed in the midst of an editor is typed there, though it is told
 test('the smallest change of an editor leaves all else as it is', () => {
   const change = changeOfLines(editor(['', 'Notes', '', 'End'], 1, 0), 'Notes\n\nEnd of it');
   expect(change).toEqual({ start: { line: 3, column: 3 }, end: { line: 3, column: 3 }, added: ' of it' });
+  const begun = changeOfLines(editor(['', 'Notes', '', 'End'], 3, 1), 'Notes\n\n\n\nEnd');
+  expect(begun).toEqual({ start: { line: 1, column: 5 }, end: { line: 1, column: 5 }, added: '\n' });
   const less = changeOfLines(editor(['one', 'two', 'three'], 0, 0), 'one\n\nthree');
   expect(less).toEqual({ start: { line: 1, column: 1 }, end: { line: 2, column: 1 }, added: '' });
 });

@@ -3,7 +3,7 @@ import type { FieldState } from '../kit/types.ts';
 import { inPage, keptElement } from '../page-kit.ts';
 import { StepSkipped } from '../report.ts';
 import { need, type Scene } from '../scene.ts';
-import { changeOfLines, typedAmong, typedIntoLines } from '../rich-change.ts';
+import { changeOfLines, emptyLinesOf, typedAmong, typedIntoLines } from '../rich-change.ts';
 import { changeBetween, isAlike, isSameValue, typedInto } from '../text-change.ts';
 import { clearField, copyText, takeFocus, typeText } from './typing.ts';
 
@@ -29,7 +29,8 @@ export async function fill(scene: Scene, action: Fill): Promise<void> {
   if (value === undefined && typed === undefined) return fillUnknown(scene, action, before);
   const wanted = value ?? typed ?? '';
   const isTyped = typed !== undefined && typed !== wanted;
-  if (!isTyped && isSameValue(before.value, wanted, before)) return;
+  if (!isTyped && isSameValue(before.value, wanted, before) && !(await beginsLine(scene, action, before, wanted)))
+    return;
   if (!before.isFocused) await takeFocus(scene, ready.isVisible);
   // What hears keys and has no text of its own: a cell, a canvas.
   if (before.kind === 'none') return typeText(scene, typed ?? wanted);
@@ -87,6 +88,12 @@ const edit: Way = async (scene, value) => {
   await inPage(scene.frame, ({ kit, given }) => kit.select('target', given.start, given.end), { start, end });
   return put(scene, added);
 };
+
+/** True where all that was typed in an editor is a line break: what comes next belongs to the new line. */
+async function beginsLine(scene: Scene, { by }: Fill, { kind, value }: FieldState, wanted: string): Promise<boolean> {
+  if (by !== 'typing' || kind !== 'rich' || value === wanted) return false;
+  return emptyLinesOf(await richTextOf(scene), wanted) !== undefined;
+}
 
 const richTextOf = ({ frame }: Scene) => inPage(frame, ({ kit }) => kit.richText('target'), null);
 
