@@ -207,4 +207,23 @@ export const oddities: readonly Task[] = [
     },
     expected: { read: 'Three', at: 200 },
   },
+  {
+    name: 'new-names-at-each-load',
+    family: 'oddities',
+    page: `<style>section { border: 1px solid #999; margin: 6px; padding: 8px; width: 480px } h4 { margin: 0 }</style><div id="root"></div><script>
+        const made2 = () => 'x' + Math.random().toString(36).slice(2, 9); const done = [];
+        const kinds = ['Travel', 'Training', 'Software', 'Furniture', 'Insurance']; const turn = Math.floor(Math.random() * 5);
+        for (const name of rows([...kinds.slice(turn), ...kinds.slice(0, turn)])) one('#root').append(made('section', { className: made2() }, made('h4', { textContent: name }), made('small', { textContent: 'Request ' + (1000 + Math.floor(Math.random() * 9000)) }), made('div', {},
+          made('input', { id: made2(), name: made2(), placeholder: 'Comment' }), made('label', {}, made('input', { type: 'checkbox', id: made2() }), ' Urgent'),
+          made('button', { id: made2(), textContent: 'Approve', onclick: ({ target }) => { const card = target.closest('section'); done.push(name + ':' + one('input', card).value + ':' + one('[type=checkbox]', card).checked); card.remove(); save({ done: [...done] }); } }))));</script>`,
+    person: async (person) => {
+      const card = (name: string) => person.find('section').filter({ hasText: name });
+      await person.fill(card('Software').getByPlaceholder('Comment'), 'fine');
+      await person.click(card('Software').locator('[type=checkbox]'), { as: 'check' });
+      await person.click(card('Software').getByText('Approve'));
+      await person.fill(card('Furniture').getByPlaceholder('Comment'), 'too late');
+      await person.click(card('Furniture').getByText('Approve'));
+    },
+    expected: { done: ['Software:fine:true', 'Furniture:too late:false'] },
+  },
 ];

@@ -17,9 +17,14 @@ export function companyOf(page: PageModel, { nodeId, selectors }: Element): read
   const own = page.node(nodeId ?? -1);
   if (!own || selectors.every(({ nth }) => nth === undefined)) return [];
   const words = page.textOf(own.id);
+  const others = page.tagged(own.tag);
+  // A name that no other has may be made up at each load: fields of many rows are alike all the same.
+  const name = own.attributes.get('name');
+  const isOnly = others.every((other) => other === own || other.attributes.get('name') !== name);
+  const telling = isOnly ? TELLING.filter((each) => each !== 'name') : TELLING;
   const isAlike = (other: PageNode) =>
-    TELLING.every((name) => other.attributes.get(name) === own.attributes.get(name)) && page.textOf(other.id) === words;
-  const alike = new Set(page.tagged(own.tag).flatMap((other) => (isAlike(other) ? other.id : [])));
+    telling.every((each) => other.attributes.get(each) === own.attributes.get(each)) && page.textOf(other.id) === words;
+  const alike = new Set(others.flatMap((other) => (isAlike(other) ? other.id : [])));
   if (alike.size < 2 || alike.size > MAX_ALIKE) return [];
   const around = waysUp(alike, page);
   const textsOf = (id: number) => textsBeside(id, rowOf(id, around, page), page);

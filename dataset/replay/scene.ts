@@ -53,6 +53,8 @@ export async function find(
   const ready = await inPage(scene.frame, ({ kit, given }) => kit.ready(given), request);
   if (as === 'target' && signs !== NO_SIGNS) scene.late(ready.missing.slice(0, 5));
   if (ready.found && as === 'target') scene.notes.found = ready.found;
+  const strange = ready.found?.strange;
+  if (strange) scene.notes.differences.push(`“${strange}” stands in another row than the element`);
   return ready;
 }
 

@@ -1,10 +1,10 @@
 import type { LandmarkPlace, RowPlace } from '../../../lib/element.ts';
-import type { Kit } from './types.ts';
+import type { Kit, Wanted } from './types.ts';
 
 type Root = Document | ShadowRoot;
 
 /** What a recorded selector finds now. Sent to the page as source. */
-export function candidatesPart(kit: Kit): Pick<Kit, 'candidates'> {
+export function candidatesPart(kit: Kit): Pick<Kit, 'candidates' | 'strangeBeside'> {
   const tagsOfRole: Record<string, string> = {
     button: 'button,input,summary',
     link: 'a[href],area[href]',
@@ -57,11 +57,19 @@ export function candidatesPart(kit: Kit): Pick<Kit, 'candidates'> {
       .slice(0, 3000)
       .filter((element) => kit.roleOf(element) === role && kit.matches(name, kit.nameOf(element)));
   }
-  function inside(start: Element | null | undefined, css: string): Element[] {
+  /** What is named as the element was, where the way to it leads nowhere: pages may give new names at each load. */
+  function namedAlike(start: Element, { tag, role, name }: Wanted): Element[] {
+    const alike = all(start, CSS.escape(tag)).filter(
+      (element) => kit.roleOf(element) === role && kit.matches(name, kit.nameOf(element)),
+    );
+    return name === '' && alike.length > 1 ? [] : alike;
+  }
+  function inside(start: Element | null | undefined, css: string, wanted: Wanted): Element[] {
     if (!start) return [];
     if (css === '') return [start];
-    // Where a part was withheld, the first is not more likely than the others.
     const found = all(start, css);
+    if (found.length === 0) return namedAlike(start, wanted);
+    // Where a part was withheld, the first is not more likely than the others.
     return css.includes('⟦') ? found : found.slice(0, 1);
   }
   function says(row: Element, wanted: string): boolean {
@@ -75,17 +83,26 @@ export function candidatesPart(kit: Kit): Pick<Kit, 'candidates'> {
     const place = head ? [...(head.parentElement?.children ?? [])].indexOf(head) : -1;
     return row.children[place];
   }
-  function inRow(root: Root, value: string): Element[] {
-    const place = JSON.parse(value) as RowPlace;
-    const rows = all(root, place.among).filter((row) => says(row, place.row));
-    return rows.flatMap((row) => inside(place.column === null ? row : cell(row, place.column), place.inside));
+  /** Rows that say it: where nothing is left of what they were among, the innermost of their tag. */
+  function rowsSaying(root: Root, { among, row: wanted }: RowPlace): Element[] {
+    const rows = all(root, among);
+    if (rows.length > 0) return rows.filter((row) => says(row, wanted));
+    const tag = /([a-z][\w-]*)[^\s>]*$/.exec(among)?.[1];
+    const saying = tag ? all(root, tag).filter((row) => says(row, wanted)) : [];
+    return saying.filter((row) => !saying.some((other) => other !== row && row.contains(other)));
   }
-  function inLandmark(root: Root, value: string): Element[] {
+  function inRow(root: Root, value: string, wanted: Wanted): Element[] {
+    const place = JSON.parse(value) as RowPlace;
+    return rowsSaying(root, place).flatMap((row) =>
+      inside(place.column === null ? row : cell(row, place.column), place.inside, wanted),
+    );
+  }
+  function inLandmark(root: Root, value: string, wanted: Wanted): Element[] {
     const place = JSON.parse(value) as LandmarkPlace;
     return withRole(root, place.role, place.name).flatMap((landmark) => {
       let start: Element | null = landmark;
       for (let up = 0; up < place.up && start; up += 1) start = kit.parentOf(start);
-      return inside(start, place.inside);
+      return inside(start, place.inside, wanted);
     });
   }
   function byXPath(root: Root, value: string): Element[] {
@@ -99,7 +116,18 @@ export function candidatesPart(kit: Kit): Pick<Kit, 'candidates'> {
     return labels.flatMap((label) => (label as HTMLLabelElement).control ?? []);
   }
   return {
-    candidates({ kind, value }, tag, root) {
+    strangeBeside(element, { selectors }, roots) {
+      let strange: string | null = null;
+      for (const { kind, value, matches, nth } of selectors) {
+        if (kind !== 'row' || matches !== 1 || nth !== undefined) continue;
+        const place = JSON.parse(value) as RowPlace;
+        const rows = roots.flatMap((root) => rowsSaying(root, place));
+        if (rows.some((row) => kit.contains(row, element))) return null;
+        if (rows.length > 0) strange ??= place.row;
+      }
+      return strange;
+    },
+    candidates({ kind, value }, of, root) {
       try {
         switch (kind) {
           case 'role': {
@@ -110,12 +138,12 @@ export function candidatesPart(kit: Kit): Pick<Kit, 'candidates'> {
             return byLabel(root, kit.fold(unquoted(value)));
           case 'text': {
             const wanted = kit.fold(unquoted(value));
-            return all(root, CSS.escape(tag)).filter((element) => kit.matches(wanted, text(element)));
+            return all(root, CSS.escape(of.tag)).filter((element) => kit.matches(wanted, text(element)));
           }
           case 'row':
-            return inRow(root, value);
+            return inRow(root, value, of);
           case 'landmark':
-            return inLandmark(root, value);
+            return inLandmark(root, value, of);
           case 'xpath':
             return byXPath(root, value);
           default:

@@ -62,7 +62,7 @@ export function resolvePart(kit: Kit): Pick<Kit, 'resolve' | 'element'> {
       const roots = root ? [root] : kit.roots();
       const standings = new Map<Element, Standing>();
       for (const [place, selector] of target.selectors.entries()) {
-        const found = roots.flatMap((each) => kit.candidates(selector, target.tag, each)).slice(0, mostFound);
+        const found = roots.flatMap((each) => kit.candidates(selector, target, each)).slice(0, mostFound);
         const all = votesOf(selector, found, mayBeHidden);
         const most = Math.max(...all.map(([, votes]) => votes));
         const isAlone = all.filter(([, votes]) => votes === most).length === 1;
@@ -100,7 +100,8 @@ export function resolvePart(kit: Kit): Pick<Kit, 'resolve' | 'element'> {
       const isAhead = first.points - (second?.points ?? 0) >= 0.8;
       const isNamed = target.name === '' || kit.matches(target.name, kit.nameOf(first.element));
       const isConfident = isAhead && first.points >= 4.5 && (isNamed || best.weight >= 5);
-      const resolved: Resolved = { kind, value, place, alone: [...alone], isConfident };
+      const strange = kit.strangeBeside(first.element, target, roots);
+      const resolved: Resolved = { kind, value, place, alone: [...alone], isConfident, strange };
       return { element: first.element, resolved, isVisible: first.isVisible };
     },
   };

@@ -8,4 +8,6 @@ export interface Resolved {
   /** Kinds of the selectors that lead there without the others. */
   readonly alone: readonly Selector['kind'][];
   readonly isConfident: boolean;
+  /** What its row said, where another row says it now. */
+  readonly strange: string | null;
 }

@@ -56,7 +56,7 @@ export function seekPart(kit: Kit): Pick<Kit, 'seek'> {
       const root = kit.rootFor(target.shadowPath);
       const roots = root ? [root] : kit.roots();
       const isThere = () =>
-        names.some((selector) => roots.some((each) => kit.candidates(selector, target.tag, each).length > 0));
+        names.some((selector) => roots.some((each) => kit.candidates(selector, target, each).length > 0));
       if (names.length === 0 || isThere()) return false;
       for (const box of near ? boxesAround(near) : roots.flatMap(boxesIn)) if (await look(box, isThere)) return true;
       return false;

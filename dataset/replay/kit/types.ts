@@ -44,6 +44,9 @@ export interface Change {
   readonly classes: readonly (string | null)[];
 }
 
+/** What an element is, wherever it is. */
+export type Wanted = Pick<DescribedElement, 'tag' | 'role' | 'name'>;
+
 export interface ReadyRequest {
   readonly target: Sought | null;
   readonly signs: Signs;
@@ -122,7 +125,9 @@ export interface Kit {
   nameOf(element: Element): string;
 
   // candidates
-  candidates(selector: Selector, tag: string, root: Document | ShadowRoot): Element[];
+  candidates(selector: Selector, wanted: Wanted, root: Document | ShadowRoot): Element[];
+  /** What stood beside an element and stands beside another now: what its row said. Null: nothing contradicts. */
+  strangeBeside(element: Element, target: DescribedElement, roots: readonly (Document | ShadowRoot)[]): string | null;
 
   // company
   /** The one of some elements that stands in this company, and how clearly so: from 0 to 1. */
