@@ -297,6 +297,33 @@ export const gestures: readonly Task[] = [
     },
     expected: { last: 'Stop 2' },
   },
+  {
+    name: 'folders-opened-under-a-drag',
+    family: 'gestures',
+    page: `<div id="tree" role="tree"></div><script>
+        const inside = { Home: ['plan.doc', 'Travel'], Travel: ['Old', 'New'], Old: ['Spring'], New: [], Spring: [] }; const open = new Set(['Home']); let timer = 0;
+        const node = (name, depth) => { const item = made('div', { role: 'treeitem', textContent: (inside[name] ? (open.has(name) ? '▾ ' : '▸ ') : '') + name, draggable: !inside[name], style: 'width: 300px; padding: 5px ' + depth * 20 + 'px',
+          ondragstart: ({ dataTransfer }) => dataTransfer.setData('text/plain', name), ondragover: (event) => { if (inside[name]) event.preventDefault(); },
+          ondragenter: () => { clearTimeout(timer); if (inside[name] && !open.has(name)) timer = setTimeout(() => { open.add(name); item.textContent = '▾ ' + name; item.after(...inside[name].map((each) => node(each, depth + 1))); }, name === 'Old' ? 900 : 400); },
+          ondrop: (event) => { event.preventDefault(); clearTimeout(timer); save({ into: name }); } }); return item; };
+        const list = (name, depth) => [node(name, depth), ...(open.has(name) ? inside[name].flatMap((each) => list(each, depth + 1)) : [])]; one('#tree').replaceChildren(...list('Home', 0));</script>`,
+    person: async (person) => {
+      const { mouse } = person.page;
+      const over = async (name: string) => {
+        const item = person.find('[role="treeitem"]').filter({ hasText: name });
+        await item.waitFor();
+        const { x, y } = await boxOf(item);
+        await mouse.move(x + 80, y + 10, { steps: 6 });
+        await mouse.move(x + 82, y + 11, { steps: 2 });
+      };
+      person.did('drag', 'drag plan.doc to Spring');
+      await over('plan.doc');
+      await mouse.down();
+      for (const name of ['Travel', 'Old', 'Spring']) await over(name);
+      await mouse.up();
+    },
+    expected: { into: 'Spring' },
+  },
 ];
 
 async function boxOf(locator: ReturnType<Person['find']>) {

@@ -1,7 +1,7 @@
 import type { Action } from '../../../lib/action.ts';
 import { isSameElement } from '../../../lib/same-element.ts';
 import type { Point } from '../../../lib/units.ts';
-import { isDraggedAlong } from '../dragged-along.ts';
+import { cameByDrag } from '../came-by-drag.ts';
 import { originOf } from '../frames.ts';
 import { inPage } from '../page-kit.ts';
 import { pointAt } from '../pointer.ts';
@@ -24,7 +24,8 @@ const MIN_MOVES = 8;
 export async function drag(scene: Scene, action: Drag): Promise<void> {
   const { target } = scene.step;
   const ready = await need(scene);
-  const to = action.to && (await hasMoved(scene, action));
+  const came = action.to && cameByDrag(scene.episode, scene.step, action.to);
+  let to = action.to && came !== 'along' && (await hasMoved(scene, action));
   const start = await pointAt(scene, ready);
   const recordedStart = action.path[0] ?? start;
   const shift = { x: start.x - recordedStart.x, y: start.y - recordedStart.y };
@@ -34,7 +35,14 @@ export async function drag(scene: Scene, action: Drag): Promise<void> {
     await mouse.down();
     await nextFrame(scene);
     const isWithin = target !== null && isSameElement(target, action.to);
-    await moveAlong(scene, stepsAlong([start, ...way.slice(1)], isWithin ? STRIDE_WITHIN : STRIDE));
+    const stride = isWithin ? STRIDE_WITHIN : STRIDE;
+    const whole = stepsAlong([start, ...way.slice(1)], stride).length;
+    const turn = came === 'opened' && action.to && !to ? placeBefore(action.path, action.to) : 0;
+    if (turn > 0) {
+      await moveAlong(scene, stepsAlong([start, ...way.slice(1, turn + 1)], stride), whole);
+      to = await opens(scene, action, way.slice(1, turn + 1));
+    }
+    await moveAlong(scene, stepsAlong([way[turn] ?? start, ...way.slice(turn + 1)], stride), whole);
     await nextFrame(scene);
     await scrollAlong(scene, way.at(-1) ?? start);
     if (action.to && target) await reach(scene, action.to, to === true, way.at(-1) ?? start);
@@ -44,15 +52,44 @@ export async function drag(scene: Scene, action: Drag): Promise<void> {
 }
 
 /** What is dragged over may take its time to make room: it gets as much as it had. */
-async function moveAlong({ page, step }: Scene, points: readonly Point[]): Promise<void> {
+async function moveAlong({ page, step }: Scene, points: readonly Point[], whole: number): Promise<void> {
   const begin = Date.now();
-  const paceMs = Math.min(MAX_DRAG_MS, step.until - step.at) / points.length;
+  const paceMs = Math.min(MAX_DRAG_MS, step.until - step.at) / whole;
   for (const [place, point] of points.entries()) {
     const early = begin + paceMs * place - Date.now();
     if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
     await page.mouse.move(point.x, point.y);
   }
 }
+
+/** The last place on the way before the element dropped on. */
+function placeBefore(path: readonly Point[], { box }: NonNullable<Drag['to']>): number {
+  const isInside = ({ x, y }: Point) => x >= box.x && y >= box.y && x <= box.x + box.width && y <= box.y + box.height;
+  return path.findLastIndex((point) => !isInside(point));
+}
+
+/** Stays until the page shows what is to be dropped on, as a folder does over which a drag waits. */
+async function opens(scene: Scene, action: Drag, way: readonly Point[]): Promise<boolean> {
+  const { page, step } = scene;
+  const firstMs = Math.min(MAX_DRAG_MS, step.until - step.at) + OPENING_MS;
+  const end = Date.now() + firstMs + MAX_SEARCH_MS;
+  // Where it does not open there, it was somewhere else on the way that the person waited.
+  for (const [place, point] of [...way.slice(-1), ...way].entries()) {
+    const until = Math.min(end, Date.now() + (place === 0 ? firstMs : OPENING_MS));
+    for (let turn = 0; Date.now() < until; turn += 1) {
+      if (await hasMoved(scene, action)) return true;
+      // Pages hear of a pointer only while it moves.
+      await page.mouse.move(point.x + (turn % 2), point.y);
+      await nextFrame(scene);
+    }
+  }
+  return false;
+}
+
+/** How long a folder may take to open under a drag, in ms. */
+const OPENING_MS = 1_200;
+/** Longest search for where it opens, in ms. */
+const MAX_SEARCH_MS = 12_000;
 
 /** Stays until the boxes are scrolled that were scrolled by this: at the edge of a list, the list moves on. */
 async function scrollAlong(scene: Scene, end: Point): Promise<void> {
@@ -87,7 +124,7 @@ const nextFrame = ({ frame }: Scene) => inPage(frame, ({ kit }) => kit.frame(), 
 
 /** Keeps the element dropped on. True when it is not where it was: then the way is not enough. */
 async function hasMoved(scene: Scene, { to, path }: Drag): Promise<boolean> {
-  if (!to || isDraggedAlong(scene.episode, scene.step, to)) return false;
+  if (!to) return false;
   const found = await find({ ...scene, ...AT_ONCE }, to, 'to', false, NO_SIGNS);
   if (!found.found?.isConfident) return false;
   const box = await inPage(scene.frame, ({ kit }) => kit.boxOf('to'), null);

@@ -7,24 +7,31 @@ import type { PageNode } from '../../lib/page-node.ts';
 const PLACED = /\b(position|left|top|inset|transform|translate)\s*:/;
 
 /**
- * True for what the drag itself brought, to be seen under the pointer: it was not there before, and a script put it in its
- * place. A thing like it may be found on the page before, but is not where the drag went.
+ * How something came that was not there before the drag. `along`: a script put it in its place, to be seen under the
+ * pointer; a thing like it may be found on the page before, but is not where the drag went. `opened`: the page showed it on
+ * the way, as a folder does over which a drag waits. Null: it was there before, or it did not come.
  */
-export function isDraggedAlong({ streams }: Episode, { observation, until }: Step, { nodeId }: Element): boolean {
+export function cameByDrag(
+  { streams }: Episode,
+  { observation, until }: Step,
+  { nodeId }: Element,
+): 'along' | 'opened' | null {
   const place = observation.streams.find(({ stream }) => streams[stream]?.document === observation.document);
   const events = streams[place?.stream ?? -1]?.events;
-  if (!place || !events || nodeId === null) return false;
+  if (!place || !events || nodeId === null) return null;
   const page = createPageModel();
   for (const event of events.slice(0, place.events)) page.apply(event);
-  if (page.node(nodeId)) return false;
+  if (page.node(nodeId)) return null;
   const before = new Set(page.find(() => true).map(({ id }) => id));
+  let hasCome = false;
   for (const event of events.slice(place.events)) {
     if (event.timestamp > until) break;
     page.apply(event);
+    hasCome ||= page.node(nodeId) !== undefined;
     for (let node = page.node(nodeId); node && !before.has(node.id); node = page.node(node.parent ?? -1))
-      if (isPlaced(node)) return true;
+      if (isPlaced(node)) return 'along';
   }
-  return false;
+  return hasCome ? 'opened' : null;
 }
 
 const isPlaced = ({ attributes }: PageNode) => PLACED.test(attributes.get('style') ?? '');
