@@ -69,4 +69,24 @@ export const carets: readonly Task[] = [
     },
     expected: { letter: '<p>First point here</p><p><i>leaning</i></p><p>Second point there</p>' },
   },
+  {
+    name: 'table-in-an-editor',
+    family: 'text',
+    page: `<style>td { border: 1px solid; min-width: 110px; padding: 5px }</style><div contenteditable style="padding: 10px"><p>Costs of May</p><table><tr><td>Rent</td><td>900</td></tr><tr><td>Post</td><td>12</td></tr></table><p>End.</p></div>
+      <button id="row" onmousedown="event.preventDefault()">[[Row below|Zeile darunter]]</button> <button id="done">[[Done|Fertig]]</button><script>
+        one('#row').onclick = () => { const row = getSelection().anchorNode.parentElement.closest('tr'); const added = row.cloneNode(true); all('td', added).forEach((cell) => { cell.innerHTML = '<br>'; }); row.after(added); getSelection().collapse(added.cells[0], 0); };
+        one('#done').onclick = () => save({ rows: all('tr').map((row) => [...row.cells].map((cell) => cell.innerText.trim()).join('|')), texts: all('p').map(({ innerText }) => innerText.trim()) });</script>`,
+    person: async (person) => {
+      const told = (...rows: readonly string[]) => ['Costs of May\n', ...rows, '\nEnd.'].join('\n');
+      await person.click(person.text('900'), { at: { x: 100, y: 10 } });
+      await person.moveCaret('End');
+      await person.type(',50', told('Rent\t900,50', 'Post\t12'));
+      await person.doubleClick(person.text('Post'), { x: 14, y: 12 });
+      await person.type('Stamps', told('Rent\t900,50', 'Stamps\t12'));
+      await person.click(person.find('#row'));
+      await person.type('Cake', told('Rent\t900,50', 'Stamps\t12', 'Cake\t\n'));
+      await person.click(person.find('#done'));
+    },
+    expected: { rows: ['Rent|900,50', 'Stamps|12', 'Cake|'], texts: ['Costs of May', 'End.'] },
+  },
 ];

@@ -35,7 +35,10 @@ export function typedIntoLines(before: RichText, after: string): string | undefi
   const from = wanted.startsWith(left) ? left : left.trimEnd();
   if (!wanted.startsWith(from) || !wanted.endsWith(right) || wanted.length < from.length + right.length)
     return undefined;
-  const typed = wanted.slice(from.length, wanted.length - right.length);
+  const piece = wanted.slice(from.length, wanted.length - right.length);
+  // A cell that is empty no longer has what is behind it on its line.
+  const typed = right === '' && hasCells(before) ? piece.replace(/\t+$/, '') : piece;
+  if (hasCells(before) && typed.includes(CELL)) return undefined;
   const empty = typed === '' ? emptyLinesOf(before, after) : undefined;
   if (empty) {
     const isHere = empty.row === head.length + (left !== '' && right === '' ? 1 : 0);
@@ -85,6 +88,20 @@ function addedAfter(before: string, typed: string): string | undefined {
   }
   return whole.slice(at);
 }
+
+/** True for a change that nobody can type: it goes beyond a cell of a table. */
+export function isBeyondCell(before: RichText, { start, end, added }: RichChange): boolean {
+  const lines = before.lines.slice(start.line, end.line + 1);
+  const over = lines.map((text, place) => {
+    const isLast = place === lines.length - 1;
+    return text.slice(place === 0 ? start.column : 0, isLast ? end.column : undefined);
+  });
+  return hasCells(before) && [...over, added].some((text) => text.includes(CELL));
+}
+
+/** What is between the cells of a row. */
+const CELL = '\t';
+const hasCells = ({ lines }: RichText) => lines.some((text) => text.includes(CELL));
 
 /** The smallest change from one text to the other. */
 export function changeOfLines(before: RichText, after: string): RichChange {

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { createAddresses } from '../../dataset/replay/addresses.ts';
 import { companyOf } from '../../dataset/replay/company.ts';
 import { createStory } from '../../dataset/replay/story.ts';
-import { changeOfLines, typedAmong, typedIntoLines } from '../../dataset/replay/rich-change.ts';
+import { changeOfLines, isBeyondCell, typedAmong, typedIntoLines } from '../../dataset/replay/rich-change.ts';
 import { changeBetween, isAlike, isSameValue, typedInto } from '../../dataset/replay/text-change.ts';
 import { createValues, patternOf } from '../../dataset/replay/values.ts';
 import { createPageModel } from '../../lib/page-model.ts';
@@ -136,6 +136,19 @@ test('the smallest change of an editor leaves all else as it is', () => {
   expect(begun).toEqual({ start: { line: 1, column: 5 }, end: { line: 1, column: 5 }, added: '\n' });
   const less = changeOfLines(editor(['one', 'two', 'three'], 0, 0), 'one\n\nthree');
   expect(less).toEqual({ start: { line: 1, column: 1 }, end: { line: 2, column: 1 }, added: '' });
+});
+
+test('an editor with a table is typed into cell by cell', () => {
+  const table = (line: number, from: number, to = from) => editor(['Rent\t900', '', '\t', 'End'], line, from, to);
+  expect(typedIntoLines(table(0, 8), 'Rent\t900,50\n\t\nEnd')).toBe(',50');
+  expect(typedIntoLines(table(0, 0, 4), 'Post\t900\nEnd')).toBe('Post');
+  expect(typedIntoLines(table(1, 0), 'Rent\t900\nCake\t\n\nEnd')).toBe('Cake');
+  expect(typedIntoLines(table(2, 1), 'Rent\t900\n\n\t8\nEnd')).toBe('8');
+  expect(typedIntoLines(table(1, 0), 'Rent\t900\nCake\t8\nEnd')).toBeUndefined();
+  const beyond = (after: string) => isBeyondCell(table(3, 0), changeOfLines(table(3, 0), after));
+  expect(beyond('Rent\t100\n\t\nEnd')).toBe(false);
+  expect(beyond('Rent\t900\nCake\t8\nEnd')).toBe(true);
+  expect(beyond('Rent and more\nEnd')).toBe(true);
 });
 
 function episodeAt(url: string, events: readonly RrwebEvent[] = []) {

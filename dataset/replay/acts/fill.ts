@@ -3,7 +3,7 @@ import type { FieldState } from '../kit/types.ts';
 import { inPage, keptElement } from '../page-kit.ts';
 import { StepSkipped } from '../report.ts';
 import { need, type Scene } from '../scene.ts';
-import { changeOfLines, emptyLinesOf, typedAmong, typedIntoLines } from '../rich-change.ts';
+import { changeOfLines, emptyLinesOf, isBeyondCell, typedAmong, typedIntoLines } from '../rich-change.ts';
 import { changeBetween, isAlike, isSameValue, typedInto } from '../text-change.ts';
 import { clearField, copyText, takeFocus, typeText } from './typing.ts';
 
@@ -106,7 +106,10 @@ async function typedHere(scene: Scene, { kind, value, selection }: FieldState, w
 
 /** Types over what is different: all else keeps its format. */
 async function editLines(scene: Scene, value: string): Promise<void> {
-  const { start, end, added } = changeOfLines(await richTextOf(scene), value);
+  const before = await richTextOf(scene);
+  const change = changeOfLines(before, value);
+  if (isBeyondCell(before, change)) return;
+  const { start, end, added } = change;
   const range = { start, end };
   await inPage(scene.frame, ({ kit, given }) => kit.selectLines('target', given.start, given.end), range);
   const isAnywhere = start.line !== end.line || start.column !== end.column;

@@ -9,10 +9,14 @@ export function richPart(kit: Kit): Part {
   /** What editors put in to have a place for the caret. */
   const UNSEEN = /[\u200b\ufeff]/;
 
+  interface Spot {
+    readonly node: Node;
+    readonly offset: number;
+  }
   interface Line {
     text: string;
-    /** Where each character is. */
-    readonly spots: { readonly node: Text; readonly offset: number }[];
+    /** The places before and after each character. */
+    readonly spots: { readonly before: Spot; readonly after: Spot }[];
   }
   interface Boundary {
     readonly node: Node;
@@ -39,9 +43,9 @@ export function richPart(kit: Kit): Part {
         const isSpace = SPACE.test(character);
         if (UNSEEN.test(character)) continue;
         if (character === '\n' && isKept) begin();
-        else if (!isSpace || isKept || !/^$| $/.test(last().text)) {
+        else if (!isSpace || isKept || !/^$|[ \t]$/.test(last().text)) {
           last().text += isSpace || character === '\u00a0' ? ' ' : character;
-          last().spots.push({ node, offset });
+          last().spots.push({ before: { node, offset }, after: { node, offset: offset + 1 } });
         }
       }
       pass(node, node.data.length);
@@ -51,8 +55,16 @@ export function richPart(kit: Kit): Part {
       if (!(node instanceof Element)) return;
       const { display } = getComputedStyle(node);
       if (display === 'none') return;
+      const isCell = display === 'table-cell';
+      const earlier = isCell ? node.previousElementSibling : null;
+      if (earlier && getComputedStyle(earlier).display === 'table-cell') {
+        // As browsers tell it.
+        last().text += '\t';
+        const before = { node: earlier, offset: earlier.childNodes.length };
+        last().spots.push({ before, after: { node, offset: 0 } });
+      }
       // An empty block has a line of its own, for the caret.
-      const isBlock = node === field || !/^(inline|contents|ruby)/.test(display);
+      const isBlock = node === field || !(isCell || /^(inline|contents|ruby)/.test(display));
       if (isBlock || node.localName === 'br') begin();
       for (const [index, child] of [...node.childNodes].entries()) {
         pass(node, index);
@@ -101,8 +113,7 @@ export function richPart(kit: Kit): Part {
       range.selectNodeContents(field);
       const spotAt = ({ line, column }: LinePlace) => {
         const spots = lines[line]?.spots ?? [];
-        const before = spots[column - 1];
-        return before ? { node: before.node, offset: before.offset + 1 } : spots[column];
+        return spots[column - 1]?.after ?? spots[column]?.before;
       };
       const [from, to] = [spotAt(start), spotAt(end)];
       if (from) range.setStart(from.node, from.offset);
