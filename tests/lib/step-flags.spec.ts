@@ -284,6 +284,6 @@ test('a visit on which nothing was done is a detour', () => {
 });
 
 test('a visit on which something was done is none', () => {
-  const copy = captured({ type: 'copy' }, 15_000);
+  const copy = captured({ type: 'copy' }, 15_500);
   expect(visitFlags([goto(A, 10_050), back(HOME, 20_000)], [link(10_000, HOME), copy])).toEqual(['', '', '']);
 });
