@@ -324,6 +324,25 @@ export const gestures: readonly Task[] = [
     },
     expected: { into: 'Spring' },
   },
+  {
+    name: 'drag-that-the-browser-takes-over',
+    family: 'gestures',
+    page: `<style>.c-panes { display: flex; width: 800px; height: 260px; border: 1px solid } .c-bar { width: 8px; background: #888; cursor: col-resize }</style><div class="c-panes"><div id="left" style="width: 300px">Left</div><div id="bar" class="c-bar"></div><div>Right</div></div><script>
+        const [left, bar] = [one('#left'), one('#bar')]; const keep = () => save({ wide: Math.round(left.offsetWidth / 20) });
+        bar.onpointerdown = (down) => { bar.setPointerCapture(down.pointerId); let x = down.clientX; bar.onpointermove = (event) => { left.style.width = left.offsetWidth + event.clientX - x + 'px'; x = event.clientX; }; };
+        bar.onpointerup = bar.onpointercancel = () => { bar.onpointermove = null; keep(); }; bar.ondblclick = () => { left.style.width = '200px'; keep(); };</script>`,
+    person: async (person) => {
+      const bar = person.find('#bar');
+      await person.doubleClick(bar);
+      // The double click has selected the end of a line, and that is what the browser drags.
+      await person.drag(bar, [
+        { x: 4, y: 120 },
+        { x: 36, y: 118 },
+        { x: 84, y: 110 },
+      ]);
+    },
+    expected: { wide: 10 },
+  },
 ];
 
 async function boxOf(locator: ReturnType<Person['find']>) {

@@ -38,6 +38,8 @@ export async function drag(scene: Scene, action: Drag): Promise<void> {
     const stride = isWithin ? STRIDE_WITHIN : STRIDE;
     const whole = stepsAlong([start, ...way.slice(1)], stride).length;
     const turn = came === 'opened' && action.to && !to ? placeBefore(action.path, action.to) : 0;
+    const first = action.native ? beginning(start, way[1] ?? start) : [];
+    for (const { x, y } of first) await mouse.move(x, y);
     if (turn > 0) {
       await moveAlong(scene, stepsAlong([start, ...way.slice(1, turn + 1)], stride), whole);
       to = await opens(scene, action, way.slice(1, turn + 1));
@@ -159,6 +161,19 @@ async function reach(scene: Scene, to: NonNullable<Drag['to']>, isKnown: boolean
     if (await isThere(from)) return;
   }
   await go([from, await aimAt(scene, to, 'to')]);
+}
+
+/** The first few pixels: the browser drags what the pointer is still on when it is seen to move. */
+function beginning(from: Point, to: Point): Point[] {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  return [2, 4].flatMap((far) =>
+    far < length / 2
+      ? {
+          x: Math.round(from.x + ((to.x - from.x) * far) / length),
+          y: Math.round(from.y + ((to.y - from.y) * far) / length),
+        }
+      : [],
+  );
 }
 
 /** The way in moves that are not too far apart, by whole pixels as those of a mouse: pages may round each of them. */
