@@ -226,4 +226,15 @@ export const oddities: readonly Task[] = [
     },
     expected: { done: ['Software:fine:true', 'Furniture:too late:false'] },
   },
+  {
+    name: 'letters-with-and-without-shift',
+    family: 'oddities',
+    page: `<p>[[No field here|Kein Feld hier]]</p><script>const done = []; onkeydown = ({ key, shiftKey }) => {
+        if (key.length === 1) { one('p').textContent = key; done.push((shiftKey ? 'Shift+' : '') + key); save({ done: [...done] }); } };</script>`,
+    person: async (person) => {
+      person.did('fill', 'letters', { typed: 'gD/?', held: '' });
+      for (const key of ['g', 'Shift+D', '/', 'Shift+?']) await person.page.keyboard.press(key);
+    },
+    expected: { done: ['g', 'Shift+D', '/', 'Shift+?'] },
+  },
 ];

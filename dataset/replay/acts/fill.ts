@@ -5,7 +5,7 @@ import { StepSkipped } from '../report.ts';
 import { need, type Scene } from '../scene.ts';
 import { changeOfLines, emptyLinesOf, isBeyondCell, typedAmong, typedIntoLines } from '../rich-change.ts';
 import { changeBetween, isAlike, isSameValue, typedInto } from '../text-change.ts';
-import { clearField, copyText, takeFocus, typeText } from './typing.ts';
+import { clearField, copyText, takeFocus, typeKeys, typeText } from './typing.ts';
 
 type Fill = Extract<Action, { type: 'fill' }>;
 
@@ -33,7 +33,7 @@ export async function fill(scene: Scene, action: Fill): Promise<void> {
     return;
   if (!before.isFocused) await takeFocus(scene, ready.isVisible);
   // What hears keys and has no text of its own: a cell, a canvas.
-  if (before.kind === 'none') return typeText(scene, typed ?? wanted);
+  if (before.kind === 'none') return typeKeys(scene, typed ?? wanted);
   if (isTyped) {
     const among = before.kind === 'rich' ? typedAmong(await richTextOf(scene), typed, wanted) : undefined;
     await (among === undefined ? edit(scene, typed) : put(scene, among));

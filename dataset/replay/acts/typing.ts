@@ -17,6 +17,17 @@ export async function typeText({ page, episode, step }: Scene, text: string): Pr
   }
 }
 
+/** What is typed with Shift, as browsers are driven here: by a keyboard of the United States. */
+const WITH_SHIFT = /[A-Z~!@#$%^&*()_+{}|:"<>?]/;
+
+/** Types where no field takes the text: whoever hears the keys may ask which others are held. */
+export async function typeKeys(scene: Scene, text: string): Promise<void> {
+  for (const key of text) {
+    if (WITH_SHIFT.test(key)) await scene.page.keyboard.press(`Shift+${key}`);
+    else await typeText(scene, key);
+  }
+}
+
 /** Takes away everything in the field; a key on an empty one might mean something else. */
 export async function clearField(scene: Scene): Promise<void> {
   const { value } = await inPage(scene.frame, ({ kit }) => kit.field('target'), null);
