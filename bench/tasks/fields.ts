@@ -77,8 +77,9 @@ export const fields: readonly Task[] = [
         onkeyup = () => { one('#set').disabled = first.value.length < 8 || first.value !== second.value; one('p').textContent = first.value.length < 8 ? 'Too short' : 'Good'; };
         one('form').onsubmit = (event) => { event.preventDefault(); save({ set: first.value === second.value, length: first.value.length, shown: first.type }); };</script>`,
     person: async (person) => {
-      await person.fill(person.find('#first'), 'Larch9-stove');
+      await person.fill(person.find('#first'), 'Larch9');
       await person.click(person.find('#eye'));
+      await person.replace(person.find('#first'), 'Larch9-stove');
       await person.fill(person.find('#second'), 'Larch9-stove');
       await person.press('Enter');
     },

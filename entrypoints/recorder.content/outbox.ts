@@ -4,6 +4,7 @@ import type { Reply } from '../../lib/messages.ts';
 import type { RawAction } from '../../lib/action.ts';
 import { createDelivery } from './delivery.ts';
 import { pageNow } from '../../page/clock.ts';
+import { SECRET } from './secret-fields.ts';
 import type { Position } from './snapshots.ts';
 import { weigh, withholdText } from './withhold.ts';
 
@@ -23,7 +24,8 @@ export interface Outbox {
   addEvent(at: Position, event: RrwebEvent, size: number): void;
   addAction(stream: number, action: RawAction): void;
   addGap(gap: Gap): void;
-  addTyped(text: string): void;
+  /** What tells nothing is not taken. */
+  addTyped(text: string | null): void;
   /** From now on, what has been collected may be sent. */
   permit(): void;
   /**
@@ -125,6 +127,7 @@ export function createOutbox({ recorder, send, cost, frame, onReply, onOrphaned 
     },
     addGap: add,
     addTyped(text) {
+      if (!text || text === SECRET) return;
       if (draft.typed.size < MAX_TYPED) draft.typed.add(withholdText(text));
       grow(text.length);
     },

@@ -11,5 +11,5 @@ export interface Tools {
   readonly gestures: Gestures;
   readonly later: Later;
   /** Takes what a field held for a moment, so that its echo can be redacted. */
-  readonly addTyped: (text: string) => void;
+  readonly addTyped: (text: string | null) => void;
 }

@@ -18,7 +18,7 @@ export function trackDialog({ listen, signal, observer, later, addTyped }: Tools
     if (!asked) return;
     const { observation, message } = asked;
     const value = what === 'string' ? withheldIf(asksForSecret(message), text) : null;
-    if (value) addTyped(value);
+    addTyped(value);
     const accepted = kind === 'alert' || what === 'string' || text === 'true';
     observer.act(observation, { type: 'dialog', kind, message, accepted, value });
   });

@@ -1,7 +1,7 @@
 import { hitNode } from '../event-hub.ts';
 import { editingHost } from '../meant-element.ts';
 import { fieldValue, isCharacter, isEmpty, isLike, isMultiline, isPicker, isTextEntry } from '../fields.ts';
-import { isSecretField } from '../secret-fields.ts';
+import { isSecretField, SECRET } from '../secret-fields.ts';
 import { followTyping, inkOf, type TypedText } from '../typed-text.ts';
 import type { Aim, RawVerb } from '../observing.ts';
 import type { Tools } from './tools.ts';
@@ -12,7 +12,7 @@ interface Filling {
   readonly aim: Aim;
   readonly by: By;
   /** What it held before. Null: not known. */
-  readonly before: string | null;
+  before: string | null;
   readonly text: TypedText;
   field: Element;
 }
@@ -32,7 +32,7 @@ export function trackFill({ listen, signal, observer, gestures, addTyped, later 
     const isGone = !field.isConnected || (typed === null && text.isEmptied());
     const value = held ?? (isGone ? text.last : fieldValue(field));
     if (value === before && typed === null) return;
-    addTypedIn(field, typed ?? '');
+    addTyped(typed);
     const isSame = typed === null || inkOf(typed) === inkOf(value);
     observer.act(aim, { type: 'fill', value, ...(!isSame && { typed }), by });
   }
@@ -52,9 +52,6 @@ export function trackFill({ listen, signal, observer, gestures, addTyped, later 
     filling = { aim, by: isByKey ? 'typing' : howOf(event), before: isBefore ? text.last : null, text, field };
     return filling;
   }
-  const addTypedIn = (field: Element, value: string) => {
-    if (value !== '' && !isSecretField(field)) addTyped(value);
-  };
 
   listen(
     'beforeinput',
@@ -73,9 +70,12 @@ export function trackFill({ listen, signal, observer, gestures, addTyped, later 
   const read = (event: Event) =>
     whenField(event, (field) => {
       const { text, by } = begin(event, field);
-      if (event instanceof InputEvent) text.cameIn(event.inputType, event.data);
-      else if (by === 'other' || isPicker(field)) text.wasChosen();
-      addTypedIn(field, text.last);
+      if (event instanceof InputEvent) {
+        text.cameIn(event.inputType, event.data);
+        // One secret is not told from another.
+        if (filling && text.last === SECRET) filling.before = null;
+      } else if (by === 'other' || isPicker(field)) text.wasChosen();
+      addTyped(text.last);
       // The press that moves a slider or a number, or opens colours, is told by what it makes of them.
       const gesture = gestures.current();
       const isMoving = gestures.isPressed() || field.matches('[type="color"]');
