@@ -155,5 +155,6 @@ test('a value keeps its placeholder when the worker is stopped between two batch
   await send('endTask', {});
   const [arrived] = await collector.received(1);
   const filled = arrived?.episode.steps.flatMap(({ action }) => (action.type === 'fill' ? [action.value.text] : []));
-  expect(filled).toEqual(['⟦WORDS_1⟧', '⟦WORDS_1⟧']);
+  // What the field held on the way may have one too, if a batch was sent by then.
+  expect(filled).toEqual([expect.stringMatching(/^⟦WORDS_\d⟧$/), filled?.[0]]);
 });

@@ -632,7 +632,7 @@ export const replayTasks: Readonly<Record<string, readonly [Task, Task]>> = {
         await page.keyboard.press('Control+v');
         await page.getByRole('button').click();
       },
-      ['one twoone two'],
+      ['one two', 'one twoone two'],
     ),
   ],
   'ways through an app': [
