@@ -7,11 +7,8 @@ export const CHANGE_MS = 500;
 /** For so long after a click or key browsers let a page do what it may not do unasked, such as to copy, in ms. */
 export const ACTIVATION_MS = 5_000;
 
-/** Longest time between an action and a navigation or a tab that it brings about, in ms: slow servers answer late. */
+/** Longest time between an action and what it does to tabs and their history where nothing else tells its doing, in ms. */
 export const NAVIGATION_MS = 3_000;
-
-/** Longest time until a tab that an action opened has come to its first page, in ms: nobody is in it before. */
-export const OPENING_MS = 30_000;
 
 /** Longest time between an action and the form that it submits, or what else the browser makes of it, in ms. */
 export const REACTION_MS = 1_000;

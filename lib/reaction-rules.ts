@@ -6,7 +6,6 @@ import {
   isKey,
   isScripted,
   NAVIGATION_MS,
-  OPENING_MS,
   REACTION_MS,
   SELECTING_KEYS,
 } from './draft.ts';
@@ -27,7 +26,8 @@ export function isConsequence(step: Draft, next: CapturedAction): boolean {
   switch (next.action.type) {
     case 'goto':
       if (!inTab) return isLedInto(next) && opensTabs(step) && after <= NAVIGATION_MS;
-      return LED.includes(next.action.cause) && after <= (isToNew(step, next) ? OPENING_MS : NAVIGATION_MS);
+      // However late: a server may answer slowly, and who clicks a link is seen to do so.
+      return LED.includes(next.action.cause);
     case 'goBack':
     case 'tabClose':
       if (isScripted(next.action) || step.scripted === next.action.type) return inTab && after <= NAVIGATION_MS;
