@@ -43,7 +43,10 @@ export const GAP = '{}';
 const WORDS = /[\p{L}\p{M}\p{N}]+/gu;
 const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N}]+/gu;
 const BETWEEN_ASCII_WORDS = /[^a-z\d]+/g;
-const ASCII = /^[\0-\x7f]*$/;
+/** ASCII, and the dashes, quotation marks and currencies beside it: no other letters or digits. */
+const ASCII_AND_SIGNS = /^[\0-\x7f\u2010-\u2027\u20a0-\u20bf]*$/;
+/** What is its own key. */
+const PLAIN = /^[a-z\d]+(?: [a-z\d]+)*$/;
 const SHORT_NUMBER = /^\d{1,4}$/;
 /** Where one phrase may end and the next begin. */
 const BOUNDARIES = /(?<=[.!?…:;。！？])\s+|\n\s*|\s[–—|·•-]\s/g;
@@ -82,8 +85,8 @@ export function createPhrases(listed: readonly string[], isName: (word: string) 
     const key = keyOf(text);
     if (key === '') return [];
     if (wholes.has(key) || (isPart && parts.has(key))) return isOfApp || !isName(key) ? [] : undefined;
-    const [, before = '', number = ''] = /^(.+) (\d+)$/.exec(key) ?? [];
-    const isNumbered = SHORT_NUMBER.test(number) && wholes.has(before) && !isName(before);
+    const before = key.slice(0, Math.max(0, key.lastIndexOf(' ')));
+    const isNumbered = wholes.has(before) && SHORT_NUMBER.test(key.slice(before.length + 1)) && !isName(before);
     if (!isNumbered && !key.split(' ').some((word) => byWord.has(word))) return undefined;
     const tokens = tokensOf(text, start);
     if (isNumbered) return tokens.slice(-1);
@@ -126,9 +129,11 @@ export function createPhrases(listed: readonly string[], isName: (word: string) 
 export const sentencesOf = (text: string): string[] => sentenceRanges(text).map(({ from, to }) => text.slice(from, to));
 
 function sentenceRanges(text: string): Gap[] {
+  const boundaries = matchesIn(text, BOUNDARIES);
+  if (boundaries.length === 0) return [{ from: 0, to: text.length }];
   const ranges: Gap[] = [];
   let from = 0;
-  for (const { 0: boundary, index } of [...matchesIn(text, BOUNDARIES), { 0: '', index: text.length }]) {
+  for (const { 0: boundary, index } of [...boundaries, { 0: '', index: text.length }]) {
     if (index > from) ranges.push({ from, to: index });
     from = index + boundary.length;
   }
@@ -138,7 +143,8 @@ function sentenceRanges(text: string): Gap[] {
 /** The words alone: case, space, punctuation and typography do not count. */
 function keyOf(text: string): string {
   const lower = text.toLowerCase();
-  if (ASCII.test(lower)) return lower.replace(BETWEEN_ASCII_WORDS, ' ').trim();
+  if (PLAIN.test(lower)) return lower;
+  if (ASCII_AND_SIGNS.test(lower)) return lower.replace(BETWEEN_ASCII_WORDS, ' ').trim();
   return lower.replace(BETWEEN_WORDS, ' ').trim();
 }
 
