@@ -1,4 +1,4 @@
-import { readlinkSync, rmSync, mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -6,6 +6,7 @@ import type { Page } from '@playwright/test';
 import { buildExtension } from '../scripts/build-extension.ts';
 import { type ExtensionBrowser, launchWithExtension } from '../tests/support/browser.ts';
 import { startTestCollector } from '../tests/support/collector.ts';
+import { killBrowser } from '../tests/support/kill-browser.ts';
 import { createOrganisation } from '../tests/support/organisation.ts';
 import { policyFor } from '../tests/support/policy.ts';
 import type { StressOutcome } from './check-record.ts';
@@ -56,7 +57,7 @@ export async function runStress({ lives, stopsInLife }: Stress): Promise<StressO
         await look();
       }
       await click(page, number, Math.random() * MOST_CLICKS);
-      if (life < lives) kills.push(await kill(browser));
+      if (life < lives) kills.push(await killBrowser(browser));
       else await finish(browser, page, look);
       await browser.close();
     }
@@ -91,16 +92,6 @@ async function click(page: Page, number: { next: number }, times: number): Promi
     number.next += 1;
     await setTimeout(Math.random() * PAUSE_MS);
   }
-}
-
-/** As when the power of the machine fails; the lock of a profile names the process that uses it. Resolves to its time. */
-async function kill({ context, profile }: ExtensionBrowser): Promise<number> {
-  const pid = Number(readlinkSync(join(profile, 'SingletonLock')).split('-').at(-1));
-  const gone = context.waitForEvent('close');
-  process.kill(pid, 'SIGKILL');
-  const at = Date.now();
-  await gone;
-  return at;
 }
 
 async function finish(browser: ExtensionBrowser, page: Page, look: () => Promise<void>): Promise<void> {

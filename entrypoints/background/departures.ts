@@ -2,10 +2,11 @@ import { browser } from 'wxt/browser';
 import type { Gap } from '../../lib/gap.ts';
 import { monitoredSite } from '../../lib/policy.ts';
 import { currentCircumstances, recordingPolicy } from './circumstances.ts';
-import { openEpisode } from './episodes.ts';
+import { beginEpisode, openEpisode } from './episodes.ts';
 import type { SenderFrame } from './frames.ts';
 import { withIngestLock } from './lock.ts';
-import { NO_EPISODE, type RecorderRow } from './rows.ts';
+import { type EpisodeRow, NO_EPISODE, type RecorderRow } from './rows.ts';
+import { currentSession } from './session.ts';
 import type { Store } from './store.ts';
 
 /** A document that came into a frame, as the browser tells it. */
@@ -49,7 +50,7 @@ export function createDepartures(store: Store) {
   };
   async function leave(row: RecorderRow): Promise<void> {
     if (row.ended !== 'no' && row.ended !== 'unheard') return;
-    const episode = row.ended === 'no' ? row.episode : (await openEpisode(store))?.id;
+    const episode = row.ended === 'no' ? row.episode : (await missingIn(store))?.id;
     if (episode === undefined) await store.deleteRecorder(row.recorder);
     else await store.putRecorder({ ...row, episode, ended: 'gone', goneAt: Date.now() });
   }
@@ -59,6 +60,14 @@ export function createDepartures(store: Store) {
       ...{ lastBatchAt: Math.round(timeStamp), ended: 'unheard', goneAt: null, beganLateAt: null },
     });
   }
+}
+
+/** The episode that misses a document of which nothing was heard. One begins where none is open: a hole is never silent. */
+async function missingIn(store: Store): Promise<EpisodeRow | undefined> {
+  const open = await openEpisode(store);
+  const circumstances = await currentCircumstances();
+  if (open || !recordingPolicy(circumstances)) return open;
+  return beginEpisode(store, await currentSession(store, circumstances), circumstances);
 }
 
 /**

@@ -15,7 +15,7 @@ import type { Circumstances } from './circumstances.ts';
 import { interruption, lossesOf } from './interruptions.ts';
 import { forgetRedactionMemory } from './redaction-memory.ts';
 import { currentProvenance } from './provenance.ts';
-import type { EpisodeRow } from './rows.ts';
+import { type EpisodeRow, NO_EPISODE } from './rows.ts';
 import { seal } from './seal.ts';
 import type { Session } from './session.ts';
 import { sessionStore } from './settings.ts';
@@ -45,6 +45,9 @@ export async function beginEpisode(store: Store, session: Session, circumstances
     ...{ attempts: 0, nextAttemptAt: 0, uploadedAt: null },
   };
   await store.append({ episode, records: [{ source: browserSource(id), seq: 0, episode: id, sealed }], assets: [] });
+  // Of what went away before anything was heard of it, somebody has to tell.
+  for (const row of await store.recordersOf(NO_EPISODE))
+    if (row.ended === 'gone') await store.putRecorder({ ...row, episode: id });
   return episode;
 }
 
@@ -80,16 +83,18 @@ export async function cutEpisode(store: Store, cut: Cut, now: number): Promise<b
 }
 
 /**
- * Makes the cut that the person asked for. What they had just done may only now be coming in: an empty episode is not cut,
- * and a stream that began before the mark belongs before the cut.
+ * Makes the cut that the person asked for. What they had just done may only now be coming in: an episode is not cut while it
+ * is empty, unless what it was to tell of is lost, and a stream that began before the mark belongs before the cut.
  * @param beganAt when the stream that is to join an episode began; none does by default.
  */
 export async function cutAtMark(store: Store, now: number, beganAt = now): Promise<boolean> {
   const markedAt = await sessionStore.get('markedAt');
   if (markedAt === null || beganAt < markedAt) return false;
-  const hasActions = ((await openEpisode(store))?.actions ?? 0) > 0;
-  if (hasActions || now - markedAt >= MARK_LIFE_MS) await sessionStore.set('markedAt', null);
-  return hasActions && (await cutEpisode(store, MARK_CUT, now));
+  const open = await openEpisode(store);
+  const isOverdue = now - markedAt >= MARK_GRACE_MS;
+  const tells = open && (open.actions > 0 || (isOverdue && lossesOf(await store.recordersOf(open.id)).length > 0));
+  if (tells || now - markedAt >= MARK_LIFE_MS) await sessionStore.set('markedAt', null);
+  return !!tells && (await cutEpisode(store, MARK_CUT, now));
 }
 
 /** Waits until the cut that was asked for has been made, or is overdue. */

@@ -8,7 +8,7 @@ import { createDepartures } from './departures.ts';
 import { SETTLE_ALARM } from './episodes.ts';
 import { createHandlers } from './handlers.ts';
 import { createJourneys } from './journeys.ts';
-import { applyCircumstances, followTab } from './recorders.ts';
+import { applyCircumstances, followTab, lookAfter } from './recorders.ts';
 import { sessionStore } from './settings.ts';
 import { openStore } from './store.ts';
 import { UPLOAD_ALARM, uploadNow } from './upload-alarm.ts';
@@ -40,6 +40,7 @@ export default defineBackground({
       void opening.then((store) => createDepartures(store).replaced(details));
       void opening.then((store) => createJourneys(store).navigated(details, false));
     });
+    browser.webNavigation.onDOMContentLoaded.addListener((details) => void lookAfter(details));
     for (const routeChanged of [
       browser.webNavigation.onHistoryStateUpdated,
       browser.webNavigation.onReferenceFragmentUpdated,

@@ -7,11 +7,18 @@ import { type Circumstances, currentCircumstances, overallStatus, recordingPolic
 import { addGaps, closeAll, openEpisode } from './episodes.ts';
 import { interruption } from './interruptions.ts';
 import { withIngestLock } from './lock.ts';
-import { injectIntoOpenTabs, registerRecorder } from './registration.ts';
+import { injectIfMissing, injectIntoOpenTabs, registerRecorder } from './registration.ts';
 import { closeLostSessions, currentSession } from './session.ts';
 import { sessionStore } from './settings.ts';
 import type { Store } from './store.ts';
 import { maySend, stopUploads, uploadNow } from './upload-alarm.ts';
+
+/** A document in a frame, as the browser tells of it. */
+interface FrameDocument {
+  readonly tabId: number;
+  readonly frameId: number;
+  readonly url: string;
+}
 
 /** Sends a command to every recorder. */
 export async function tellRecorders(command: RecorderCommand['command']): Promise<void> {
@@ -43,6 +50,12 @@ export async function tellTab(tabId: number, command: RecorderCommand['command']
 export async function followTab(tabId: number, url: string): Promise<void> {
   const { state } = captureStatus(await currentCircumstances(), url);
   await tellTab(tabId, state === 'recording' ? 'start' : 'stop');
+}
+
+/** A document has been read by the browser: by now, its recorder is there. */
+export async function lookAfter({ tabId, frameId, url }: FrameDocument): Promise<void> {
+  const policy = recordingPolicy(await currentCircumstances());
+  if (policy) await injectIfMissing(policy, tabId, frameId, url);
 }
 
 async function follow(store: Store, circumstances: Circumstances): Promise<void> {

@@ -76,6 +76,18 @@ export async function injectIntoOpenTabs(policy: Policy): Promise<void> {
   );
 }
 
+/** Brings the recorder into a page that came while the browser was being given its scripts, and therefore got none. */
+export async function injectIfMissing(policy: Policy, tabId: number, frameId: number, url: string): Promise<void> {
+  if (!monitoredSite(policy, url)) return;
+  const tab = await browser.tabs.get(tabId).catch(() => undefined);
+  if (!tab || tab.incognito) return;
+  const isThere = await browser.tabs.sendMessage(tabId, {}, { frameId }).then(
+    () => true,
+    () => false,
+  );
+  if (!isThere) await injectIntoTab(policy, tabId, tab.url ?? '');
+}
+
 async function injectIntoTab(policy: Policy, tabId: number, url: string): Promise<void> {
   if (!monitoredSite(policy, url)) return;
   const frames = (await browser.webNavigation.getAllFrames({ tabId }).catch(() => null)) ?? [];

@@ -65,7 +65,8 @@ export async function closeLostSessions(store: Store, circumstances: Circumstanc
   const wasUpdated = (await localStore.get('version')) !== version;
   await closeOrphans(store, circumstances, wasUpdated ? 'updated' : 'browser_stopped');
   // Once a state has been told, they are documents of this browser run, of which the first batch has yet to come.
-  if ((await sessionStore.get('told')) === null)
-    for (const { recorder } of await store.recordersOf(NO_EPISODE)) await store.deleteRecorder(recorder);
+  const wentUnheard = (await sessionStore.get('told')) === null ? await store.recordersOf(NO_EPISODE) : [];
+  for (const row of wentUnheard.filter(({ ended }) => ended === 'unheard'))
+    await store.putRecorder({ ...row, tab: browser.tabs.TAB_ID_NONE, ended: 'gone', goneAt: circumstances.now });
   await localStore.set('version', version);
 }
