@@ -380,6 +380,43 @@ test('an id that was counted out says less than the row that something stands in
   await expect(page.locator('output')).toHaveText('Paper');
 });
 
+test('a row of many texts is known among others in another order, though one of those that tell it has changed', async ({
+  replayed,
+}) => {
+  const shared = ['Open', 'EUR', 'Net', 'Berlin', 'A4', 'DE', 'Post', '30 days', 'B2B'];
+  const rows = ['Ink', 'Toner', 'Paper'].map((name, place) => [name, `${place}1 pieces`, `${place}2 kg`, ...shared]);
+  const recorded = rows.map((texts, place) => {
+    const cells = texts.map((text, column) =>
+      elementNode(101 + 40 * place + 2 * column, 'td', {}, textNode(102 + 40 * place + 2 * column, text)),
+    );
+    const button = elementNode(130 + 40 * place, 'button', {}, textNode(131 + 40 * place, 'Take'));
+    return elementNode(100 + 40 * place, 'tr', {}, ...cells, elementNode(132 + 40 * place, 'td', {}, button));
+  });
+  const row = ([name = '', pieces = '', ...others]: readonly string[]) =>
+    `<tr>${[name, name === 'Toner' ? '9 pieces' : pieces, ...others].map((text) => `<td>${text}</td>`).join('')}
+      <td><button onclick="document.querySelector('output').value = '${name}'">Take</button></td></tr>`;
+  const page = await replayed(
+    `<table><tbody>${rows.toReversed().slice(1).map(row).join('')}${row(rows[2] ?? [])}</tbody></table><output></output>`,
+    {
+      body: [elementNode(20, 'table', {}, elementNode(21, 'tbody', {}, ...recorded))],
+      actions: [
+        captured(click, 100, {
+          target: target('', {
+            ...{ nodeId: 170, tag: 'button', role: 'button', name: 'Take' },
+            selectors: [
+              { kind: 'role', value: 'button "Take"', matches: 3, nth: 1 },
+              { kind: 'text', value: 'Take', matches: 3, nth: 1 },
+              { kind: 'css', value: 'tr:nth-of-type(2) button', matches: 1 },
+              { kind: 'xpath', value: '/html/body/table/tbody/tr[2]/td[13]/button', matches: 1 },
+            ],
+          }),
+        }),
+      ],
+    },
+  );
+  await expect(page.locator('output')).toHaveText('Toner');
+});
+
 test('where a text was withheld that came a moment later, it has that moment to come', async ({ replayed }) => {
   const told = mutation({ texts: [{ id: 21, value: '⟦WORD_2⟧' }] });
   const page = await replayed(

@@ -18,32 +18,35 @@ export function companyPart(kit: Kit): Pick<Kit, 'inCompany'> {
     while (walker.nextNode()) texts.push(kit.fold(walker.currentNode.nodeValue ?? ''));
     return texts;
   }
-  function shareOf(row: Element, company: readonly string[]): number {
-    const texts = textsIn(row);
-    const met = company.filter((text) => {
-      const place = texts.indexOf(text);
-      if (place >= 0) texts.splice(place, 1);
-      return place >= 0;
-    });
-    return met.length / company.length;
+  type Texts = readonly string[];
+  const times = (text: string, texts: Texts) => texts.filter((each) => each === text).length;
+  /** How much of the company is in a row, where a text counts the less the more rows have it. */
+  function shareOf(row: Texts, company: Texts, rows: readonly Texts[]): number {
+    let [met, all] = [0, 0];
+    for (const [place, text] of company.entries()) {
+      const wanted = times(text, company.slice(0, place + 1));
+      const having = rows.filter((texts) => times(text, texts) >= wanted);
+      const weight = Math.log(rows.length / Math.max(1, having.length));
+      all += weight;
+      if (having.includes(row)) met += weight;
+    }
+    return all > 0 ? met / all : 0;
   }
   return {
     inCompany(elements, company) {
       // What was withheld may be anything.
       const known = company.filter((text) => !text.includes('⟦'));
       if (known.length === 0 || elements.length < 2) return null;
+      const othersOf = (element: Element) => elements.filter((other) => other !== element);
+      const rows = elements.map((element) => textsIn(rowOf(element, othersOf(element))));
       const ranked = elements
-        .map((element) => {
-          const row = rowOf(
-            element,
-            elements.filter((other) => other !== element),
-          );
-          return { element, share: shareOf(row, known) };
-        })
+        .map((element, place) => ({ element, share: shareOf(rows[place] ?? [], known, rows) }))
         .sort((a, b) => b.share - a.share);
       const [first, second] = ranked;
       if (!first || !second || first.share === second.share) return null;
-      return { element: first.element, share: first.share === 1 ? 1 : first.share - second.share };
+      // Some of a row may be otherwise today: it is still the one where it has most of it, and no other half as much.
+      const isIt = first.share === 1 || (first.share >= 0.5 && second.share <= first.share / 2);
+      return { element: first.element, share: isIt ? 1 : first.share - second.share };
     },
   };
 }
