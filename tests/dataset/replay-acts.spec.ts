@@ -120,6 +120,24 @@ test('what is typed into a part of a date goes there key by key', async ({ repla
   await expect(page.locator('#day')).toHaveText('24');
 });
 
+test('keys that only other keyboards have are pressed where no field takes the text', async ({ replayed }) => {
+  const value = { text: '', class: 'empty' } as const;
+  const page = await replayed(
+    `<output></output><script>
+      onkeydown = ({ key, shiftKey, ctrlKey }) => { if (key.length === 1) document.querySelector('output').value += (ctrlKey ? '!' : '') + (shiftKey ? '^' : '') + key; };
+      onkeyup = ({ key }) => { if (key.length === 1) document.querySelector('output').value += '.'; };</script>`,
+    {
+      actions: [
+        captured({ type: 'fill', value, typed: { text: 'äÖжЯß/A', class: 'word' }, by: 'typing' }, 100, {
+          target: target('body', { tag: 'body' }),
+        }),
+        captured({ type: 'press', key: 'ы', modifiers: ['Control'], consumed: true }, 200, { target: null }),
+      ],
+    },
+  );
+  await expect(page.locator('output')).toHaveText('ä.^Ö.ж.^Я.ß./.^A.!ы.');
+});
+
 test('a pointer that drags comes by whole pixels, as a mouse does', async ({ replayed }) => {
   const path = [
     { x: 20, y: 20 },

@@ -2,6 +2,7 @@ import type { Action } from '../../../lib/action.ts';
 import { inPage } from '../page-kit.ts';
 import { find, type Scene, settle } from '../scene.ts';
 import { withModifiers } from './click.ts';
+import { isForeignKey, pressForeignKey } from './foreign-key.ts';
 
 /** A key or a shortcut, where the focus is; the target gets it first if nothing in it has. */
 export async function press(scene: Scene, action: Extract<Action, { type: 'press' }>): Promise<void> {
@@ -9,9 +10,12 @@ export async function press(scene: Scene, action: Extract<Action, { type: 'press
   if (target && !['body', 'html'].includes(target.tag)) await focusOn(scene);
   else await settle(scene);
   const { keyboard } = scene.page;
-  await withModifiers(scene.page, action.modifiers, async () => {
-    for (let time = 0; time < Math.max(1, action.times ?? 1); time += 1) await keyboard.down(action.key);
-    await keyboard.up(action.key);
+  const { key, modifiers } = action;
+  const times = Math.max(1, action.times ?? 1);
+  await withModifiers(scene.page, modifiers, async () => {
+    if (isForeignKey(key)) return pressForeignKey(scene.page, key, modifiers, times);
+    for (let time = 0; time < times; time += 1) await keyboard.down(key);
+    await keyboard.up(key);
   });
 }
 

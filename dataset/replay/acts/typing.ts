@@ -2,6 +2,7 @@ import { breakKeyOf } from '../line-break.ts';
 import { inPage } from '../page-kit.ts';
 import { pointAt } from '../pointer.ts';
 import type { Scene } from '../scene.ts';
+import { isForeignKey, pressForeignKey } from './foreign-key.ts';
 
 /** From here on a line is put in at once, in characters. */
 const LONG = 400;
@@ -17,13 +18,16 @@ export async function typeText({ page, episode, step }: Scene, text: string): Pr
   }
 }
 
-/** What is typed with Shift, as browsers are driven here: by a keyboard of the United States. */
-const WITH_SHIFT = /[A-Z~!@#$%^&*()_+{}|:"<>?]/;
+/** What is typed with Shift: capitals of any script, and signs as on the keyboard that browsers are driven by, of the United States. */
+const WITH_SHIFT = /[\p{Lu}~!@#$%^&*()_+{}|:"<>?]/u;
 
 /** Types where no field takes the text: whoever hears the keys may ask which others are held. */
 export async function typeKeys(scene: Scene, text: string): Promise<void> {
+  const { keyboard } = scene.page;
   for (const key of text) {
-    if (WITH_SHIFT.test(key)) await scene.page.keyboard.press(`Shift+${key}`);
+    const isShifted = WITH_SHIFT.test(key);
+    if (isForeignKey(key)) await pressForeignKey(scene.page, key, isShifted ? ['Shift'] : []);
+    else if (isShifted) await keyboard.press(`Shift+${key}`);
     else await typeText(scene, key);
   }
 }
