@@ -19,11 +19,7 @@ export interface Learner {
 
 /** Learns from an event before anything is redacted. Throws when it is not as rrweb describes it. */
 export function learnFromEvent({ type, data }: RrwebEvent, learner: Learner): void {
-  if (type === EventType.fullSnapshot) {
-    learner.nodes.clear();
-    learner.regions.clear();
-    learnNode(fieldsOf(fieldsOf(data)['node']), undefined, undefined, 'keep', learner);
-  }
+  if (type === EventType.fullSnapshot) learnSnapshot(fieldsOf(fieldsOf(data)['node']), learner);
   if (type !== EventType.incremental) return;
   const increment = fieldsOf(data);
   if (increment['source'] === Source.mutation) learnMutation(increment, learner);
@@ -33,6 +29,19 @@ export function learnFromEvent({ type, data }: RrwebEvent, learner: Learner): vo
     const text = stringOf(increment['text']);
     if (kind === 'guarded') learner.lessons.guard(text);
     if (kind === undefined || isEntered(kind)) hold(id, text, learner);
+  }
+}
+
+/** What was for a secret, or hidden, is so still when the page is looked at again. */
+function learnSnapshot(document: Fields, learner: Learner): void {
+  const { nodes, regions } = learner;
+  const secret = [...nodes].filter(([, kind]) => kind === 'guarded' || kind === 'hidden');
+  nodes.clear();
+  regions.clear();
+  learnNode(document, undefined, undefined, 'keep', learner);
+  for (const [id] of secret) {
+    const kind = nodes.get(id);
+    if (kind === 'field' || kind === 'editable') guard(id, learner);
   }
 }
 
@@ -63,6 +72,12 @@ const fieldOf = (recorder: string, id: number): string => `${recorder} ${id}`;
 
 function hold(id: number, value: string, { lessons, recorder }: Learner): void {
   lessons.hold(fieldOf(recorder, id), value);
+}
+
+/** A field turns out to be for a secret: what it holds was one before. */
+function guard(id: number, { nodes, lessons, recorder }: Learner): void {
+  nodes.set(id, 'guarded');
+  lessons.guardHeld(fieldOf(recorder, id));
 }
 
 /** A value in a snapshot is there to stay; one in a change may be on its way. */
@@ -100,7 +115,7 @@ function learnNode(
 
 function learnValue(id: number, value: string, kind: NodeKind | undefined, manner: Manner, learner: Learner): void {
   if (kind === 'guarded') learner.lessons.guard(value);
-  if (manner === 'keep') learner.lessons.keep(value);
+  if (manner === 'keep') learner.lessons.keep(value, fieldOf(learner.recorder, id));
   else hold(id, value, learner);
 }
 
@@ -120,7 +135,9 @@ function learnMutation(data: Fields, learner: Learner): void {
   for (const changed of listOf(data['attributes'])) {
     const { id, attributes } = fieldsOf(changed);
     const changes = fieldsOf(attributes);
-    const kind = changedKind(nodes.get(numberOf(id)), changes);
+    const before = nodes.get(numberOf(id));
+    const kind = changedKind(before, changes);
+    if (kind === 'guarded' && before !== kind) guard(numberOf(id), learner);
     note(numberOf(id), kind, regions.get(numberOf(id)), learner);
     if (!isEntered(kind) || typeof changes['value'] !== 'string') continue;
     if (kind === 'guarded') learner.lessons.guard(changes['value']);

@@ -7,6 +7,8 @@ import { kindOfValue } from './value-kind.ts';
 /** How many passing values are remembered for late echoes, and the longest of them in characters. */
 const MAX_ECHOES = 40;
 const MAX_ECHO_LENGTH = 500;
+/** Of how many fields it is remembered what they held last. */
+const MAX_HELD = 100;
 /** Characters deleted between two looks at a field, at most, for it to count as a correction. */
 const MAX_DELETED = 2;
 
@@ -14,12 +16,14 @@ type Pairs = [value: string, placeholder: string][];
 
 /** What a batch teaches about values that people enter. */
 export interface Lessons {
-  /** A value that was there, or is final. */
-  keep(value: string): void;
+  /** A value that was there, or is final; in that field, if it is known in which. */
+  keep(value: string, field?: string): void;
   /** A value that a field holds now, and perhaps only until the next character. */
   hold(field: string, value: string): void;
   /** A value, entered or on its way, that no level keeps. */
   guard(value: string): void;
+  /** What a field holds is kept at no level. */
+  guardHeld(field: string): void;
   /** The value in which typing in a field ended. */
   commit(field: string, value: string): void;
   /** What fields held on the way, of which nothing but the text is known. */
@@ -27,7 +31,7 @@ export interface Lessons {
   finish(): Learnt;
 }
 
-export interface Learnt extends Pick<RedactionMemory, 'known' | 'guarded' | 'fields'> {
+export interface Learnt extends Pick<RedactionMemory, 'known' | 'guarded' | 'fields' | 'held'> {
   readonly values: Pairs;
   readonly echoes: Pairs;
 }
@@ -46,6 +50,7 @@ export function createLessons(
   const known = new Set(memory.known);
   const guarded = new Set(memory.guarded);
   const fields = new Map(memory.fields);
+  const held = new Map(memory.held);
   const runs = new Map<string, string[]>();
   const echoes: Pairs = memory.echoes.map(([value, placeholder]) => [value, placeholder]);
   const typed: string[] = [];
@@ -56,6 +61,11 @@ export function createLessons(
     const run = runs.get(field) ?? (held === undefined ? [] : [held]);
     runs.set(field, run);
     return run;
+  }
+
+  function see(field: string, value: string): void {
+    held.delete(field);
+    if (isValue(value) && value.length <= MAX_ECHO_LENGTH) held.set(field, value);
   }
 
   /** Ends a run: what it ended in has the placeholder, what was on the way echoes it. */
@@ -96,8 +106,9 @@ export function createLessons(
   }
 
   const lessons: Lessons = {
-    keep(value) {
+    keep(value, field) {
       const text = normalise(value);
+      if (field !== undefined) see(field, text);
       const isHeld = [...runs.values()].some((run) => run.at(-1) === text) || [...fields.values()].includes(text);
       if (isValue(text) && !isHeld) known.add(text);
     },
@@ -106,10 +117,14 @@ export function createLessons(
       const last = runOf(field).at(-1);
       if (last !== undefined && !continues(text, last)) end(field);
       runOf(field).push(text);
+      see(field, text);
     },
     guard(value) {
       const text = normalise(value);
       if (isValue(text)) guarded.add(text);
+    },
+    guardHeld(field) {
+      for (const value of [held.get(field) ?? '', ...(runs.get(field) ?? [])]) lessons.guard(value);
     },
     commit(field, value) {
       lessons.hold(field, value);
@@ -130,7 +145,8 @@ export function createLessons(
       }
       settleAll();
       const values = [...known, ...fields.values()].flatMap((value) => valuesWithLines(value, placeholders));
-      return { known: [...known], guarded: [...guarded], fields: [...fields], values, echoes };
+      const seen = { known: [...known], guarded: [...guarded], fields: [...fields], held: [...held].slice(-MAX_HELD) };
+      return { ...seen, values, echoes };
     },
   };
   return lessons;

@@ -17,6 +17,8 @@ export interface RedactionMemory {
   readonly guarded: readonly string[];
   /** What each field holds while somebody is still typing, by recorder and node. */
   readonly fields: Pairs<string>;
+  /** What fields held last, by recorder and node: one may turn out to be for a secret. */
+  readonly held: Pairs<string>;
   /** What fields held on the way, lately, with the placeholder of what they held in the end. */
   readonly echoes: Pairs<string>;
   /** Nodes whose text or value is not plain text, for each recorder. */
@@ -29,5 +31,6 @@ type Pairs<V> = readonly (readonly [key: string, value: V])[];
 
 /** The memory at the start of an episode. */
 export function emptyMemory(): RedactionMemory {
-  return { placeholders: [], counters: [], known: [], guarded: [], fields: [], echoes: [], nodes: [], regions: [] };
+  const values = { known: [], guarded: [], fields: [], held: [], echoes: [] };
+  return { placeholders: [], counters: [], ...values, nodes: [], regions: [] };
 }

@@ -54,7 +54,8 @@ export function changedKind(before: NodeKind | undefined, changes: Attributes): 
   if (typeof changes['type'] !== 'string' || !['field', 'choice', 'button', 'toggle', 'hidden'].includes(before))
     return before;
   const after = inputKind(changes['type']);
-  return after === 'button' || after === 'toggle' ? before : after;
+  if (after === 'button' || after === 'toggle') return before;
+  return before === 'hidden' && after !== before ? 'guarded' : after;
 }
 
 function fieldKind(tag: string, attributes: Attributes): NodeKind {

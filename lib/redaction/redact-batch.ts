@@ -22,7 +22,7 @@ import { createRegions } from './regions.ts';
 import { createValueMatcher } from './value-matcher.ts';
 
 /** Version of the rules of redaction. Changes with every change of what is kept. */
-export const REDACTION_VERSION = '8';
+export const REDACTION_VERSION = '9';
 
 /** Letters and digits that a value has at least to be replaced inside of a text, not only as the whole of it. */
 const MIN_LENGTH = 4;
@@ -72,7 +72,7 @@ export function redactBatch(
   const tally = createTally();
   const attempts = createAttempts(tally);
   const placeholders = createPlaceholders(memory);
-  const { understood, actions, nodes, regions, values, echoes, known, guarded, fields, remembered } = learn(
+  const { understood, actions, nodes, regions, values, echoes, known, guarded, fields, held, remembered } = learn(
     batch,
     memory,
     { placeholders, standing },
@@ -112,7 +112,7 @@ export function redactBatch(
   } as Redacted<BatchContent>;
   return {
     ...{ content, ledger: tally.ledger(), failures: attempts.failures() },
-    memory: { ...placeholders.remembered(), ...remembered, known, guarded, fields, echoes: recentEchoes(echoes) },
+    memory: { ...placeholders.remembered(), ...remembered, known, guarded, fields, held, echoes: recentEchoes(echoes) },
   };
 }
 

@@ -92,6 +92,49 @@ test('a field that only its label gives away is guarded by what was done to it',
   expect(JSON.stringify(content)).not.toContain('Wombat');
 });
 
+const became: readonly (readonly [what: string, before: Record<string, string>, after: Record<string, string>])[] = [
+  ['a field that hides only later what is in it', { type: 'text' }, { type: 'password' }],
+  ['a field that is named for a secret only later', { name: 'a' }, { name: 'card_number' }],
+];
+
+for (const [what, before, after] of became)
+  test(`the floors hold: ${what} tells nothing from then on, nor does the page`, () => {
+    const field = elementNode(10, 'input', { ...before, value: 'Zebra9' });
+    const first = redact(
+      { events: snapshot(0, [field, elementNode(13, 'input', {}), elementNode(11, 'p', {})]) },
+      open,
+    );
+    const typed = redact(
+      { events: [inputEvent(10, 'Zebra99'), inputEvent(13, 'Mole8')] },
+      { ...open, memory: first.memory },
+    );
+    const events = [
+      mutation({ attributes: [{ id: 10, attributes: after }] }),
+      mutation({ adds: [{ parentId: 11, node: textNode(12, 'You: Zebra99, Mole8') }] }),
+    ];
+    const { content, memory } = redact({ events }, { ...open, memory: typed.memory });
+    expect(text(content.events, 12)).toMatch(/^You: ⟦IDENTIFIER_\d⟧, Mole8$/);
+    const again = snapshot(0, [elementNode(10, 'input', { ...before, value: 'Wombat7' }), textNode(12, 'Wombat7')]);
+    expect(JSON.stringify(redact({ events: again }, { ...open, memory }).content)).not.toContain('Wombat');
+  });
+
+test('the floors hold: what was hidden in a form is a secret when it is shown, and when the page is looked at again', () => {
+  const shown = elementNode(10, 'input', { value: 'Wombat7' });
+  const { content, memory } = redact(
+    {
+      events: [
+        ...snapshot(0, [elementNode(10, 'input', { type: 'hidden', value: '' }), elementNode(11, 'p', {})]),
+        mutation({ attributes: [{ id: 10, attributes: { type: 'text' } }] }),
+        inputEvent(10, 'Zebra9'),
+        mutation({ adds: [{ parentId: 11, node: textNode(12, 'You: Zebra9') }] }),
+      ],
+    },
+    open,
+  );
+  const again = redact({ events: snapshot(0, [shown, textNode(12, 'You: Wombat7')]) }, { ...open, memory });
+  expect(JSON.stringify([content, again.content])).not.toMatch(/zebra|wombat/i);
+});
+
 test('what was typed on a test system is still replaced on another site of the episode', () => {
   const { memory } = redact({ actions: [fill('Alice Martin')] }, open);
   const events = snapshot(0, [elementNode(11, 'p', {}, textNode(12, 'Alice Martin'))]);
