@@ -6,7 +6,7 @@ const HINT = new RegExp(
   String.raw`\b(?:${[
     'pass|password|passwd|pwd|pass ?phrase|pass ?code|passwort|kennwort|secret|geheimnis|pin|pin ?code',
     'otp|totp|mfa|2fa|one ?time ?(?:code|password|token)|verification ?code|tan|security ?code',
-    'cvv2?|cvc2?|csc|card ?(?:number|no|nr)|cc ?(?:number|num|csc|exp)|kartennummer|kreditkarte|credit ?card',
+    'cvv2?|cvc2?|csc|card ?(?:number|no|nr)|cc ?(?:number|num|csc|exp)|kartennummer|kreditkarte|credit ?card|last ?(?:4|four)(?: ?digits)?',
     'iban|bic|swift|(?:bank ?)?account ?(?:number|no|nr)|routing ?(?:number|no)|sort ?code|aba|kontonummer|bankleitzahl|blz',
     'api ?key|access ?token|auth ?token|private ?key|token|csrf',
   ].join('|')})\b`,

@@ -1,5 +1,6 @@
 import type { Channel } from '../record.ts';
 import { holdingOf, NEVER_ATTRIBUTES, PICTURE_ATTRIBUTES } from './attribute-names.ts';
+import { namesSecret } from './guarded-fields.ts';
 import type { NodeKind } from './node-kind.ts';
 import type { Pass } from './pass.ts';
 import { withoutPlaceholders } from './placeholders.ts';
@@ -145,6 +146,7 @@ function redactDrawing(name: string, value: string, channel: Channel, pass: Pass
 function redactDataAttribute(name: string, value: string, channel: Channel, pass: Pass): string | undefined {
   if (!PLAIN_NAME.test(name) || isTellingName(name, channel, pass)) return undefined;
   const bare = withoutPlaceholders(value, pass.standing);
+  if (value !== '' && namesSecret(name.slice('data-'.length))) return redactValue(value, channel, pass, true).text;
   if (bare.length > MAX_DATA || /^\s*[[{"]|[{}]/.test(bare)) return undefined;
   const isCode = /^[\w.:-]*$/.test(bare);
   return isCode ? redactName(value, channel, pass) : redactText(value, channel, pass, textRegion(pass.region));

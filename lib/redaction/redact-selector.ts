@@ -1,14 +1,17 @@
 import { LandmarkPlace, RowPlace, type Selector } from '../element.ts';
 import { unescapeCss } from './css-escapes.ts';
+import { namesSecret } from './guarded-fields.ts';
 import { matchesIn } from './matches.ts';
 import type { Pass } from './pass.ts';
 import { isTellingName, redactName } from './redact-name.ts';
-import { redactData, redactText } from './redact-text.ts';
+import { redactData, redactText, redactValue } from './redact-text.ts';
 import { redactUrl } from './redact-url.ts';
 import { isTagName } from './tag-names.ts';
 
 const STRINGS = /"((?:[^"\\]|\\[\s\S])*)"|'((?:[^'\\]|\\[\s\S])*)'/g;
 const URL_ATTRIBUTE = /\[?@?(?:[\w|-]+[:|])?(?:href|src|action|formaction|data|poster|cite)\s*[~|^$*]?=\s*$/i;
+/** Of a page’s own, whose name may tell of a secret. */
+const DATA_ATTRIBUTE = /\bdata-([\w-]+)\s*[~|^$*]?=\s*$/i;
 const TEXT_ATTRIBUTE = /\b(?:title|alt|placeholder|label|aria-[\w-]+|contains\(.*,|text\(\))\s*[~|^$*]?=?\s*$/i;
 /** Values of attributes that code reads: anything else may be words. */
 const CODE = /^[\w.:/#-]*$/;
@@ -72,6 +75,9 @@ function redactQuery(value: string, isText: boolean, pass: Pass): string {
 
 function redactString(quoted: string, text: string, before: string, isText: boolean, pass: Pass): string {
   const isWords = isText || TEXT_ATTRIBUTE.test(before) || !CODE.test(text);
+  const data = DATA_ATTRIBUTE.exec(before)?.[1];
+  if (data !== undefined && text !== '' && namesSecret(data))
+    return JSON.stringify(redactValue(text, 'selector', pass, true).text);
   const safe = URL_ATTRIBUTE.test(before)
     ? redactUrl(text, pass)
     : (isWords ? redactText : redactName)(text, 'selector', pass);

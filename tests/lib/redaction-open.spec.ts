@@ -135,6 +135,21 @@ test('the floors hold: what was hidden in a form is a secret when it is shown, a
   expect(JSON.stringify([content, again.content])).not.toMatch(/zebra|wombat/i);
 });
 
+test('the floors hold: attributes of a page’s own that are named for a secret, and selectors by them', () => {
+  const own = { 'data-last4': '4242', 'data-cvv': '737', 'data-accessToken': 'fair', 'data-row': '12' };
+  const selectors = [{ kind: 'attribute', value: 'p[data-last4="4242"][data-row="12"]', matches: 1 }] as const;
+  const { content } = redact(
+    {
+      events: snapshot(0, [elementNode(11, 'p', own)]),
+      actions: [raw({ type: 'copy' }, { target: element(11, { attributes: own, selectors: [...selectors] }) })],
+    },
+    open,
+  );
+  expect(JSON.stringify(content)).not.toMatch(/4242|737|fair/);
+  expect(attributes(content.events, 11)).toMatchObject({ 'data-row': '12' });
+  expect(content.actions[0]?.target?.selectors[0]?.value).toBe('p[data-last4="⟦NUMBER_1⟧"][data-row="12"]');
+});
+
 test('what was typed on a test system is still replaced on another site of the episode', () => {
   const { memory } = redact({ actions: [fill('Alice Martin')] }, open);
   const events = snapshot(0, [elementNode(11, 'p', {}, textNode(12, 'Alice Martin'))]);
