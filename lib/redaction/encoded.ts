@@ -4,6 +4,9 @@ import { matchesIn } from './matches.ts';
 /** Characters of a text that may be encoded; shorter ones are words. */
 const MIN_LENGTH = 8;
 const TOKEN = /[A-Za-z\d+/_-]{8,4096}={0,2}/g;
+const JOINT = /[+/_-]/;
+/** The last may have its padding. */
+const PIECE = /[A-Za-z\d]{8,4096}={0,2}/g;
 const HEX = /^(?:[\da-f]{2}){4,}$/i;
 /** Names that code strings together are no base64: they would be read as noise, at some cost. */
 const NAME_OF_CODE = /^[a-z\d]+(?:[-_]+[a-z\d]+)*$/;
@@ -45,13 +48,24 @@ export function encodedIn(text: string, { code, isNameOfCode }: Glance = glanceA
   if (code < MIN_LENGTH || (text.length < MAX_NAME && isNameOfCode)) return NONE;
   const found: Encoded[] = [];
   for (const { 0: token, index } of matchesIn(text, TOKEN)) {
-    const hex = HEX.test(token) ? fromHex(token) : undefined;
-    const base64 = fromBase64(token);
-    if (hex === undefined && base64 === undefined) continue;
-    const texts = [hex, base64].filter((way) => way !== undefined);
-    found.push({ from: index, to: index + token.length, texts });
+    const whole = readings(token);
+    if (whole.length > 0) found.push({ from: index, to: index + token.length, texts: whole });
+    else found.push(...piecesOf(token, index));
   }
   return found;
+}
+
+/** Signs of base64 are such as stand between names, too: `user/QWxpY2U=`. */
+function piecesOf(token: string, start: number): Encoded[] {
+  if (!JOINT.test(token)) return [];
+  return matchesIn(token, PIECE).flatMap(({ 0: piece, index }) => {
+    const texts = readings(piece);
+    return texts.length > 0 ? [{ from: start + index, to: start + index + piece.length, texts }] : [];
+  });
+}
+
+function readings(token: string): string[] {
+  return [HEX.test(token) ? fromHex(token) : undefined, fromBase64(token)].filter((way) => way !== undefined);
 }
 
 function fromHex(token: string): string | undefined {

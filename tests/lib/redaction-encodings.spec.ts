@@ -50,6 +50,15 @@ for (const [typed, written] of forms) {
   });
 }
 
+for (const before of ['user/', 'session_', 'u-', 'data:;base64,', 'Basic ', 'token='])
+  test(`an encoded secret is found behind “${before}”`, () => {
+    const secret = elementNode(10, 'input', { type: 'password', value: 'Alice Martin' });
+    const shown = elementNode(11, 'p', { 'data-state': before + base64('Alice Martin') });
+    const { content } = redact({ events: snapshot(0, [secret, shown]) }, { level: 'open' });
+    const written = String(new Map(Object.entries(attributes(content.events, 11) ?? {})).get('data-state'));
+    expect(written.replace(/⟦[A-Z_]+_\d⟧/, '∎')).toBe(`${before}∎`);
+  });
+
 test('names that code strings together, and tokens that hold nothing known, stay', () => {
   const shown = { id: 'customer-details-panel', class: 'YWxwaGFiZXQx css-1dbjc4n', name: 'deadbeefdeadbeef' };
   const { content } = redact(
