@@ -1,5 +1,6 @@
 import type { Lexicon, WordClass } from './lexicon.ts';
 import { matchesIn } from './matches.ts';
+import { isOfPerson, type Word } from './names-of-people.ts';
 import type { Region } from './region.ts';
 import { isShortcut, withoutShortcut } from './shortcut.ts';
 
@@ -13,9 +14,7 @@ interface Place extends Unsure {
   readonly text: string;
 }
 
-interface Word extends Place {
-  readonly known: WordClass | undefined;
-}
+type Part = Place & Word;
 
 /** With the one letter that stands before some: `E-mail`. */
 const WORDS = /(?:(?<![\p{L}\p{M}\p{N}])\p{L}-(?=\p{L}))?[\p{L}\p{M}\p{N}]+(?:['’]\p{L}+)*/gu;
@@ -29,25 +28,6 @@ const HUMPS = /\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+/gu;
 /** Two capitals may be somebody’s initials, as beside a name or in place of a picture; these mostly are not. */
 const INITIALS = /^\p{Lu}{2}$/u;
 const ABBREVIATIONS: ReadonlySet<string> = new Set('AM CC GO ID IN IP NO OK ON OR PM QR TO UP'.split(' '));
-
-/** Words of apps that are family names too: behind a name with a capital they are the rest of it. */
-const FAMILY_NAMES: ReadonlySet<string> = new Set(
-  (
-    'banks best black branch brown case church cross day english estes field fields french glass good gray green grey house ' +
-    'joy key keys law light link little long love moon north page person post power price short small snow stone strong wall ' +
-    'walls way west white winter wise wood young'
-  ).split(' '),
-);
-/** Before a name: after these, a word with a capital is somebody. */
-const TITLES: ReadonlySet<string> = new Set(
-  'dr mr mrs ms miss prof professor sir herr frau mme mlle monsieur madame señor señora sr sra signor signora mevrouw'.split(
-    ' ',
-  ),
-);
-/** After these, a name is one, also between ordinary words. */
-const GREETINGS: ReadonlySet<string> = new Set(
-  'hello hi hey welcome dear hallo bonjour hola ciao olá from by'.split(' '),
-);
 
 /** Longest text without a mark of its own that is taken for the app’s, in words. */
 const MAX_WORDS = 6;
@@ -65,7 +45,7 @@ export function unsureIn(text: string, region: Region | undefined, lexicon: Lexi
   if (isAlone && isShortcut(text)) return [];
   // Letters by themselves: pages that animate a text show it so.
   if (isAlone && places.length === 1 && places[0]?.text.length === 1) return [whole(places)];
-  const words = places.map((place): Word => ({ ...place, known: classOf(place.text, lexicon) }));
+  const words = places.map((place): Part => ({ ...place, known: classOf(place.text, lexicon), mark: text[place.to] }));
   if (region === 'label') return runs(words.map((word, at) => (isOwn(words, at, true) ? undefined : word)));
   let next = 0;
   return partsOf(text).flatMap(({ to }) => {
@@ -115,25 +95,6 @@ function isOwn(words: readonly Word[], at: number, isLabel: boolean): boolean {
   return known === 'name' && isOrdinary(words, at);
 }
 
-/** “Mark Price”, “Alice Field”, “Dr Case”: the capitals say that it is one name. */
-function isOfPerson(words: readonly Word[], at: number): boolean {
-  const [before, word, after] = [words[at - 1], words[at], words[at + 1]];
-  if (!isCapitalised(word)) return false;
-  if (isGivenName(before) && isFamilyName(word)) return true;
-  if (isGivenName(word) && isFamilyName(after)) return true;
-  const title = before?.text.toLowerCase() ?? '';
-  return TITLES.has(title) || (word?.known === 'name' && GREETINGS.has(title));
-}
-
-const isCapitalised = (word: Word | undefined): boolean => /^\p{Lu}\p{Ll}/u.test(word?.text ?? '');
-
-const isFamilyName = (word: Word | undefined): boolean =>
-  isCapitalised(word) && (word?.known === 'name' || FAMILY_NAMES.has(word?.text.toLowerCase() ?? ''));
-
-/** What is known of no other use is one, and so are names that are words too; `Max` mostly is the opposite of `Min`. */
-const isGivenName = (word: Word | undefined): boolean =>
-  isCapitalised(word) && (word?.known === undefined || word.known === 'name') && word?.text !== 'Max';
-
 /** A word that is a name too is none between ordinary words, unless its capital says so: “Mark as read”, “assigned to Mark”. */
 function isOrdinary(words: readonly Word[], at: number): boolean {
   const before = words[at - 1];
@@ -159,7 +120,7 @@ function partsOf(text: string): Unsure[] {
 const whole = (words: readonly Unsure[]): Unsure => ({ from: words[0]?.from ?? 0, to: words.at(-1)?.to ?? 0 });
 
 /** Neighbours become one: how many words there were is nobody’s business. */
-function runs(words: readonly (Word | undefined)[]): Unsure[] {
+function runs(words: readonly (Part | undefined)[]): Unsure[] {
   const found: Unsure[] = [];
   for (const [at, word] of words.entries()) {
     if (!word) continue;
