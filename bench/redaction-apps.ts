@@ -83,7 +83,7 @@ export function outcomeOf({ empty, filled }: Showings, vocabulary: readonly stri
   const redacted = filled.map((events) => {
     const result = redactBatch(
       { recorder: 'bench', events: [...events], actions: [], gaps: [], typed: [], isLast: false },
-      { level: 'standard', urlParameters: [], vocabulary, withhold: { patterns: [], words: [] }, memory },
+      { level: 'standard', urlParameters: [], vocabulary, withhold: { patterns: [], words: [] }, sites: [], memory },
     );
     memory = result.memory;
     return result.content.events;

@@ -38,6 +38,7 @@ function redactionTime(events: readonly RrwebEvent[], vocabulary: readonly strin
     urlParameters: [],
     vocabulary,
     withhold: { patterns: [], words: [] },
+    sites: [],
     memory: { ...emptyMemory(), known: ['Kwame Osei', 'kwame@example.com', 'Priya Raghunathan'] },
   };
   const started = performance.now();

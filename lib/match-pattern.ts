@@ -24,6 +24,12 @@ export function matchesPattern(pattern: string, url: string): boolean {
   return matchesPath(path, target.pathname + target.search);
 }
 
+/** True when pages of this host name may be covered by `pattern`, whatever their scheme and port. */
+export function namesHost(pattern: string, hostname: string): boolean {
+  const host = PATTERN.exec(pattern)?.[2];
+  return host !== undefined && matchesHost(host.toLowerCase(), hostname);
+}
+
 /** The pattern with its path widened to `/*`, which is what browsers demand of scripts that follow into about:blank. */
 export function withAnyPath(pattern: string): string {
   const path = PATTERN.exec(pattern)?.[4] ?? '';

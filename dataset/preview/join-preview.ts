@@ -3,6 +3,7 @@ import type { Episode, Observation } from '../../lib/episode.ts';
 import { monitoredSite, type MonitoredSite, type Policy } from '../../lib/policy.ts';
 import type { RedactionMemory } from '../../lib/redaction/memory.ts';
 import { redactBatch } from '../../lib/redaction/redact-batch.ts';
+import { redactionRules } from '../../lib/redaction/redaction-rules.ts';
 import { sumLedgers } from '../../lib/totals.ts';
 import { joinFrames } from '../join-frames.ts';
 import type { Preview, PreviewSide } from './preview.ts';
@@ -27,9 +28,8 @@ export function previewsOf(pages: Pages, shown: readonly Shown[], options: Optio
   const redacted = pages.streams.map(({ document, events, ...rest }, stream) => {
     const site = sites[document];
     if (!site) return { stream: { ...rest, document, events: [] }, ledger: [] };
-    const { redaction: level, urlParameters, vocabulary } = site;
     const batch = { recorder: `stream ${stream}`, events, actions: [], gaps: [], typed: [], isLast: false };
-    const context = { level, urlParameters, vocabulary, withhold: policy.withhold, memory, isAgain };
+    const context = { ...redactionRules(site, policy), memory, isAgain };
     const { content, ledger, memory: next } = redactBatch(batch, context);
     memory = next;
     return { stream: { ...rest, document, events: content.events }, ledger };

@@ -6,6 +6,7 @@ import { monitoredSite, type MonitoredSite, type Policy } from '../../lib/policy
 import type { CaptureRecord } from '../../lib/record.ts';
 import { writeCapture } from '../../lib/record-text.ts';
 import { type BatchContent, redactBatch } from '../../lib/redaction/redact-batch.ts';
+import { redactionRules } from '../../lib/redaction/redaction-rules.ts';
 import { type Redacted, stillRedacted } from '../../lib/redaction/redacted.ts';
 import { withStyleSheetReferences } from '../../lib/redaction/style-sheets.ts';
 import { currentCircumstances, recordingPolicy } from './circumstances.ts';
@@ -90,12 +91,8 @@ export async function ingest(
 
 async function append(place: Place, batch: CaptureBatch): Promise<void> {
   const { store, session, frame, site, policy, now, known, episode } = place;
-  const { urlParameters, vocabulary, redaction: level } = site;
   const { content, ledger, memory, failures } = redactBatch(batch, {
-    level,
-    urlParameters,
-    vocabulary,
-    withhold: policy.withhold,
+    ...redactionRules(site, policy),
     memory: await readRedactionMemory(episode.id),
   });
   await countRedactionFailures(failures);
@@ -119,7 +116,7 @@ async function append(place: Place, batch: CaptureBatch): Promise<void> {
     ...(frame.ancestors && { ancestors: [...frame.ancestors] }),
     ...{
       siteRule: site.match,
-      redaction: level,
+      redaction: site.redaction,
       events,
       actions: actions.map((action) => zoomedAs(frame, action)),
       gaps: [...gaps, ...missed, ...lost, ...hidden],

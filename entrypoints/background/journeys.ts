@@ -4,6 +4,7 @@ import { switchCut } from '../../lib/cutting.ts';
 import { monitoredSite } from '../../lib/policy.ts';
 import { redactBrowserAction, RedactionError } from '../../lib/redaction/redact-browser-action.ts';
 import { stillRedacted } from '../../lib/redaction/redacted.ts';
+import { redactionRules } from '../../lib/redaction/redaction-rules.ts';
 import type { Passage, Way } from '../../lib/tab-history.ts';
 import { currentCircumstances, recordingPolicy } from './circumstances.ts';
 import { beginEpisode, cutEpisode, openEpisode, withBrowserRecord } from './episodes.ts';
@@ -82,15 +83,8 @@ export function createJourneys(store: Store) {
       if (due) return void (await cutEpisode(store, due, circumstances.now));
       const time = Math.round(at);
       const raw: RawAction = { at: time, until: time, eventsBefore: null, action, target: null, page: null };
-      const { urlParameters, vocabulary, redaction: level } = site;
       const memoryBefore = await readRedactionMemory(episode.id);
-      const redacted = redactOrNothing(raw, {
-        level,
-        urlParameters,
-        vocabulary,
-        withhold: policy.withhold,
-        memory: memoryBefore,
-      });
+      const redacted = redactOrNothing(raw, { ...redactionRules(site, policy), memory: memoryBefore });
       if (!redacted) return countRedactionFailures(1);
       const { content, ledger, memory } = redacted;
       await writeRedactionMemory(episode.id, memory);

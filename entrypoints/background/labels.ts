@@ -1,5 +1,6 @@
 import type { Reply } from '../../lib/messages.ts';
 import { redactLabel, type Said } from '../../lib/redaction/redact-label.ts';
+import { redactionRules } from '../../lib/redaction/redaction-rules.ts';
 import { currentCircumstances, recordingPolicy } from './circumstances.ts';
 import { openEpisode, withBrowserRecord } from './episodes.ts';
 import { withIngestLock } from './lock.ts';
@@ -26,8 +27,8 @@ export async function labelTask(store: Store, which: Which, said: Said): Promise
     const site = policy.sites.find((candidate) => candidate.match === match) ?? policy.sites[0];
     if (!site) return false;
     const { record, memory } = redactLabel(said, circumstances.now, {
-      ...{ level: site.redaction, urlParameters: site.urlParameters, vocabulary: site.vocabulary },
-      ...{ withhold: policy.withhold, memory: await readRedactionMemory(episode.id) },
+      ...redactionRules(site, policy),
+      memory: await readRedactionMemory(episode.id),
     });
     await writeRedactionMemory(episode.id, memory);
     await store.append(withBrowserRecord(episode, await seal(session.key, record)));

@@ -2,6 +2,7 @@ import type { Gap } from '../../lib/gap.ts';
 import type { Reply, Request } from '../../lib/messages.ts';
 import { monitoredSite, type MonitoredSite, type Policy } from '../../lib/policy.ts';
 import { coverOf } from '../../lib/redaction/redact-screenshot.ts';
+import { redactionRules } from '../../lib/redaction/redaction-rules.ts';
 import { stillRedacted } from '../../lib/redaction/redacted.ts';
 import type { ScreenshotPlan } from '../../lib/screenshot.ts';
 import { wantsScreenshots } from '../../lib/wants-screenshots.ts';
@@ -45,8 +46,8 @@ export async function keepShot(
   const cover = await withIngestLock(async () => {
     const { episode } = await episodeFor(store, circumstances);
     return coverOf(page, {
-      ...{ level: site.redaction, urlParameters: site.urlParameters, vocabulary: site.vocabulary },
-      ...{ withhold: policy.withhold, memory: await readRedactionMemory(episode.id) },
+      ...redactionRules(site, policy),
+      memory: await readRedactionMemory(episode.id),
     });
   });
   const painted = cover && (await paintOver(shot.png, page, cover.boxes));

@@ -22,6 +22,10 @@ export interface Pass {
   readonly level: RedactionLevel;
   /** Query parameters whose values may be kept. */
   readonly urlParameters: { has(name: string): boolean };
+  /** True for names of hosts that the policy has recorded. */
+  readonly isOwnHost: (hostname: string) => boolean;
+  /** What becomes of the host of a URL. */
+  readonly hosts: Map<string, string>;
   readonly placeholders: Placeholders;
   /** Placeholders that stand in the content already. */
   readonly standing: RegExp;

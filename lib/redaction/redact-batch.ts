@@ -1,6 +1,7 @@
 import type { RawAction, RedactedAction } from '../action.ts';
 import { type CaptureBatch, EventType, type RrwebEvent } from '../capture.ts';
 import type { Gap } from '../gap.ts';
+import { namesHost } from '../match-pattern.ts';
 import type { RedactionLevel } from '../policy.ts';
 import type { DatedLedger } from '../record.ts';
 import type { Withhold } from '../withhold.ts';
@@ -36,6 +37,8 @@ export interface RedactionContext {
   readonly vocabulary: readonly string[] | null;
   /** What the policy lists as always to be replaced. */
   readonly withhold: Withhold;
+  /** Match patterns of all monitored sites: their hosts stay in URLs. Null: not known, so that any may be one of them. */
+  readonly sites: readonly string[] | null;
   /** What was learnt in the episode so far. Not changed. */
   readonly memory: RedactionMemory;
   /** The content was redacted before: placeholders in it stay. */
@@ -66,7 +69,7 @@ type Input = Pick<CaptureBatch, 'recorder' | 'events' | 'actions' | 'gaps' | 'ty
  */
 export function redactBatch(
   batch: Input,
-  { level, urlParameters, vocabulary, withhold, memory, isAgain = false }: RedactionContext,
+  { level, urlParameters, vocabulary, withhold, sites, memory, isAgain = false }: RedactionContext,
 ): RedactedBatch {
   const standing = isAgain ? ANY_PLACEHOLDER : SECRET_ALONE;
   const tally = createTally();
@@ -85,6 +88,8 @@ export function redactBatch(
     ...{ level, placeholders, standing, tally, nodes, regions, inRegion: new Map() },
     ...{ styleSheets: new Map(), plainCss: new Set(), cssWords: new Map() },
     urlParameters: urlParameters ? new Set(urlParameters) : { has: () => true },
+    hosts: new Map(),
+    isOwnHost: (hostname) => !sites || sites.some((pattern) => namesHost(pattern, hostname)),
     plainNames: { inChanges: new Set(), elsewhere: new Set() },
     names: new Map(),
     ordinary: new Map(),

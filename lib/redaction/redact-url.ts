@@ -1,12 +1,15 @@
 import { decoded } from './normalise.ts';
 import type { Pass } from './pass.ts';
 import { hasPlaceholder, isPlaceholder } from './placeholders.ts';
-import { redactName } from './redact-name.ts';
+import { isTellingName, redactName } from './redact-name.ts';
 import { isTelling, redactData } from './redact-text.ts';
 
 /** What stands for a picture that is not kept. */
 export const TRANSPARENT_PIXEL = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
 
+/** Stands for a host that is not kept: no such name exists (RFC 6761). */
+const WITHHELD_HOST = 'withheld.invalid';
+const TOP_LEVEL_DOMAIN = /\.[a-z]+$/i;
 const SCHEME = /^([a-z][a-z\d+.-]*):/i;
 const PARTS = /^([^?#]*)(?:\?([^#]*))?(#.*)?$/s;
 /** A path segment that is a token and no word: capitals, small letters and digits, without an extension. */
@@ -21,7 +24,7 @@ const SECRET_PARAMETER =
 /**
  * A URL, absolute or relative, without user, query and fragment: except the query parameters that the policy lists, or, at
  * level `open`, all that hold no secret. In the path, in what is kept, and in the address of `mailto:` and the like, what
- * was entered or detected is replaced. What holds data or code of its own (`data:`, `blob:`, `javascript:`) becomes empty.
+ * was entered or detected is replaced; the host of another site goes as a whole if it tells something. What holds data or code of its own (`data:`, `blob:`, `javascript:`) becomes empty.
  */
 export function redactUrl(url: string, pass: Pass): string {
   if (url === TRANSPARENT_PIXEL) return url;
@@ -72,9 +75,21 @@ function absolute(text: string, pass: Pass): string {
     pass.tally.count('url', 'url_malformed');
     return '';
   }
-  const { protocol, host, username, password, pathname, search, hash } = new URL(text);
-  if (username || password) pass.tally.count('url', 'url_user');
-  return `${protocol}//${host}${partsOf(pathname + search + hash, pass)}`;
+  const url = new URL(text);
+  if (url.username || url.password) pass.tally.count('url', 'url_user');
+  return `${url.protocol}//${hostOf(url, pass)}${partsOf(url.pathname + url.search + url.hash, pass)}`;
+}
+
+/** The host of a URL, unless it is that of another site and tells something: a customer's own names the customer. */
+function hostOf({ host, hostname }: URL, pass: Pass): string {
+  const known = pass.hosts.get(host);
+  if (known !== undefined) return known;
+  const name = hostname.replace(TOP_LEVEL_DOMAIN, '');
+  const isKept = host === WITHHELD_HOST || pass.isOwnHost(hostname) || !isTellingName(name, 'url', pass);
+  if (!isKept) pass.tally.count('url', 'url_host');
+  const kept = isKept ? host : WITHHELD_HOST;
+  pass.hosts.set(host, kept);
+  return kept;
 }
 
 function partsOf(text: string, pass: Pass): string {

@@ -8,6 +8,7 @@ import { sumLedgers } from '../totals.ts';
 import { NUMBERED_PLACEHOLDER } from './kinds.ts';
 import { emptyMemory, type RedactionMemory } from './memory.ts';
 import { redactBatch, type RedactionContext } from './redact-batch.ts';
+import { redactionRules } from './redaction-rules.ts';
 import { redactLabel } from './redact-label.ts';
 
 export interface SecondPass {
@@ -94,9 +95,9 @@ export function contextAgain(
   memory: RedactionMemory,
 ): RedactionContext {
   const site = policy?.sites.find(({ match }) => match === siteRule);
-  const { urlParameters = null, vocabulary = null } = site ?? {};
+  const rules = policy && site ? redactionRules(site, policy) : { urlParameters: null, vocabulary: null, sites: null };
   const withhold = policy?.withhold ?? { patterns: [], words: [] };
-  return { level, urlParameters, vocabulary, withhold, memory, isAgain: true };
+  return { ...rules, level, withhold, memory, isAgain: true };
 }
 
 /** The memory before a second pass: the numbers of new placeholders go on after those in the content. */

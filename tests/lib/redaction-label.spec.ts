@@ -6,6 +6,7 @@ import { START } from '../support/records.ts';
 const context = {
   ...{ level: 'standard' as const, urlParameters: [], vocabulary: [], memory: emptyMemory() },
   withhold: { words: [], patterns: [] },
+  sites: [],
 };
 
 test('what a person says of a task is redacted', () => {

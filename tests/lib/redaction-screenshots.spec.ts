@@ -24,7 +24,14 @@ function pageOf(shown: readonly Shown[], rest: Partial<MeasuredPage> = {}): Meas
 const lineOf = (index: number): Rectangle => [10, 20 * index, 300, 20];
 
 const context = (level: RedactionLevel, rest: Partial<RedactionContext> = {}): RedactionContext => ({
-  ...{ level, urlParameters: [], vocabulary: [], withhold: { patterns: [], words: [] }, memory: emptyMemory() },
+  ...{
+    level,
+    urlParameters: [],
+    vocabulary: [],
+    withhold: { patterns: [], words: [] },
+    sites: [],
+    memory: emptyMemory(),
+  },
   ...rest,
 });
 

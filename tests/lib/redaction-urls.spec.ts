@@ -14,6 +14,7 @@ function context(rest: Partial<RedactionContext> = {}): RedactionContext {
     urlParameters: ['tab'],
     vocabulary: [],
     withhold: { patterns: [], words: [] },
+    sites: ['https://app.example.com/*'],
     memory,
     ...rest,
   };
@@ -51,7 +52,7 @@ const urls: readonly (readonly [url: string, redacted: string])[] = [
   ['https://app.example.com/a;jsessionid=1234', 'https://app.example.com/a'],
   ['https://app.example.com/reset/aB3dE5gH7jK9mN1pQ3sT5vW7', 'https://app.example.com/reset/⟦API_KEY_1⟧'],
   ['/tickets?x=1#y', '/tickets'],
-  ['//cdn.example.com/x.js?v=1', '//cdn.example.com/x.js'],
+  ['//docs.example.com/x.js?v=1', '//docs.example.com/x.js'],
   ['mailto:alice@example.com?subject=hi', 'mailto:⟦EMAIL_ADDRESS_1⟧'],
   ['tel:0301234567', 'tel:⟦PHONE_NUMBER_1⟧'],
   ['javascript:alert(1)', ''],
@@ -99,3 +100,23 @@ for (const [tag, before, after] of attributes) {
     expect(nodeIn(content.events, 10)?.['attributes']).toEqual(after);
   });
 }
+
+test('the host of another site goes as a whole if it names somebody, was entered or is an address; that of a monitored site stays', () => {
+  const memory = { ...emptyMemory(), known: ['zephyrine', 'app'] };
+  const elsewhere = (url: string) => new URL(goto(url, { memory })).host;
+  expect(elsewhere('https://app.example.com/')).toBe('app.example.com');
+  expect(elsewhere('http://app.example.com:8080/')).toBe('app.example.com:8080');
+  expect(elsewhere('https://docs.example.com/')).toBe('docs.example.com');
+  for (const host of [
+    'mueller-bau.de',
+    'alice.docs.example.com',
+    'zephyrine.com',
+    '93.184.216.34:81',
+    'xn--mller-kva.de',
+  ])
+    expect(elsewhere(`https://${host}/`), host).toBe('withheld.invalid');
+});
+
+test('the host of another site stays where the monitored ones are not known', () => {
+  expect(goto('https://mueller-bau.de/', { sites: null })).toBe('https://mueller-bau.de/');
+});

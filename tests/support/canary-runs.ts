@@ -74,7 +74,7 @@ export function runCanaries(run: number, level: RedactionLevel): void {
   let memory: RedactionMemory = emptyMemory();
   const placeholders = new Map<string, string>();
   const vocabulary = vocabularyOf(run);
-  const context = { level, urlParameters: ['u'], vocabulary, withhold: { patterns: [], words: [] } };
+  const context = { level, urlParameters: ['u'], vocabulary, withhold: { patterns: [], words: [] }, sites: [] };
   for (const { batch, entered, made } of partsOf(run)) {
     const redacted = redactBatch(batch, { ...context, memory });
     memory = JSON.parse(JSON.stringify(redacted.memory)) as RedactionMemory;

@@ -18,6 +18,7 @@ export function redact(batch: Partial<Batch>, context: Partial<RedactionContext>
       urlParameters: [],
       vocabulary: [],
       withhold: { patterns: [], words: [] },
+      sites: null,
       memory: memoryOfPage,
       ...context,
     },

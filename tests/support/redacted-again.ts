@@ -11,8 +11,8 @@ export function* redactTwice(
   isPolicyKnown: boolean,
 ): Generator<{ first: RedactedBatch; second: RedactedBatch }> {
   const withhold = { patterns: [], words: [] };
-  const listed = { urlParameters: ['u'], vocabulary: vocabularyOf(run) };
-  const rules = isPolicyKnown ? listed : { urlParameters: null, vocabulary: null };
+  const listed = { urlParameters: ['u'], vocabulary: vocabularyOf(run), sites: [] };
+  const rules = isPolicyKnown ? listed : { urlParameters: null, vocabulary: null, sites: null };
   let memory = emptyMemory();
   let memoryAgain = emptyMemory();
   for (const { batch } of partsOf(run)) {
