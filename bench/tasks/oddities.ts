@@ -227,6 +227,28 @@ export const oddities: readonly Task[] = [
     expected: { done: ['Software:fine:true', 'Furniture:too late:false'] },
   },
   {
+    name: 'cut-and-typed-anew',
+    family: 'oddities',
+    page: `<input id="a" value="Printer on fire"><input id="b"><button>[[Save|Sichern]]</button><script>one('button').onclick = () => save({ a: one('#a').value, b: one('#b').value });</script>`,
+    person: async (person) => {
+      await person.click(person.find('#a'));
+      await person.press('End');
+      person.did('selectText', 'select');
+      for (let i = 0; i < 5; i++) await person.page.keyboard.press('Shift+ArrowLeft');
+      person.did('cut', 'cut');
+      await person.page.keyboard.press('Control+x');
+      await person.click(person.find('#b'));
+      await person.type('Stove');
+      person.did('selectText', 'select');
+      await person.page.keyboard.press('Control+a');
+      person.did('cut', 'cut');
+      await person.page.keyboard.press('Control+x');
+      await person.type('Oven');
+      await person.click(person.button('Save'));
+    },
+    expected: { a: 'Printer on', b: 'Oven' },
+  },
+  {
     name: 'letters-with-and-without-shift',
     family: 'oddities',
     page: `<p>[[No field here|Kein Feld hier]]</p><script>const done = []; onkeydown = ({ key, shiftKey }) => {

@@ -470,6 +470,24 @@ const DATE = `${['Day', 'Month', 'Year'].map((name) => `<span id="${name.toLower
 
 const fills: CaptureCase[] = [
   {
+    title: 'what is cut, all of it or some, and what is typed then',
+    html: `<input id="f"><button>Done</button>`,
+    async act(page) {
+      await page.locator('#f').focus();
+      await page.keyboard.type('gone');
+      await page.keyboard.press('Shift+Home');
+      await page.keyboard.press('Control+x');
+      await page.keyboard.type('red green');
+      for (let time = 0; time < 5; time += 1) await page.keyboard.press('Shift+ArrowLeft');
+      await page.keyboard.press('Shift+Delete');
+      await page.getByText('Done').click();
+    },
+    actions: [
+      ...['fill f “gone” typing', 'selectText f 4–0', 'press f Control+x', 'cut f'],
+      ...['fill f “red green” typing', 'selectText f 9–4', 'cut f', 'click Done'],
+    ],
+  },
+  {
     title: 'a telephone number that the page formats',
     html: formatted(`(v) => v.replace(/\\D/g, '').replace(/^(\\d{3})(\\d+)/, '($1) $2')`),
     act: type('5551234'),

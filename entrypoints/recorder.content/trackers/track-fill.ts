@@ -43,7 +43,7 @@ export function trackFill({ listen, signal, observer, gestures, addTyped, later 
     }
     if (filling?.field === field) return filling;
     commit();
-    const isBefore = event.type === 'beforeinput' || event.type === 'keydown' || event.type === 'paste';
+    const isBefore = /^(beforeinput|keydown|paste)$/.test(event.type);
     // A picker is moved by a press that came before; typing has no press of its own.
     const aim = isBefore ? observer.aim(event, field) : gestures.aimAt(event, field);
     const text = followTyping(field);
@@ -57,7 +57,8 @@ export function trackFill({ listen, signal, observer, gestures, addTyped, later 
     'beforeinput',
     (event) =>
       whenField(event, (field) => {
-        if (event.inputType.startsWith('format')) return;
+        // What is cut out is told as such.
+        if (/format|ByCut/.test(event.inputType)) return;
         entered();
         // What a key empties before it comes in goes on; keys look for what was emptied before them themselves.
         if (event.isComposing && filling?.field === field && filling.text.isEmptied()) commit();
@@ -90,7 +91,7 @@ export function trackFill({ listen, signal, observer, gestures, addTyped, later 
   listen('change', (event) => whenField(event, (field) => filling?.field === field && read(event)), signal);
   // A page may put in itself what was pasted.
   listen('paste', (event) => whenField(event, (field) => void begin(event, field)), signal);
-  listen('pointerdown', () => commit(), signal);
+  listen(['pointerdown', 'cut'], () => commit(), signal);
   listen(
     'focusout',
     ({ relatedTarget }) => {
@@ -157,14 +158,15 @@ function isEndingKey(event: KeyboardEvent): boolean {
   return /^(Enter|Tab|Escape)$/.test(key) || ((ctrlKey || metaKey) && !altKey && key.length === 1);
 }
 
-/** What a script does by `execCommand`: of what a person puts in, browsers tell beforehand. */
-const isCommand = (event: Event): boolean =>
-  event instanceof InputEvent && /^(insert(?!Re|From)|delete(?!By)|format|history)/.test(event.inputType);
+/** What an event puts in or takes away, or its type where it does not say. */
+const wayOf = (event: Event): string => (event as Partial<InputEvent>).inputType ?? event.type;
+
+/** What a script does by `execCommand`: of what a person puts in, browsers tell beforehand. And what is cut out. */
+const isCommand = (event: Event): boolean => /^(insert(?!Re|From)|delete(?!ByD)|format|history)/.test(wayOf(event));
 
 function howOf(event: Event): By {
-  const type = event instanceof InputEvent ? event.inputType : '';
-  if (type === 'insertFromPaste' || event.type === 'paste') return 'paste';
-  if (type === 'insertFromDrop') return 'drop';
-  const isTyping = /^(insert(Text|Composition|LineBreak|Paragraph)|delete|history)/.test(type);
-  return isTyping || event.type === 'keydown' ? 'typing' : 'other';
+  const way = wayOf(event);
+  if (/paste$/i.test(way)) return 'paste';
+  if (/Drop/.test(way)) return 'drop';
+  return /^(insert(Text|Composition|LineBreak|Paragraph)|delete|history|keydown)/.test(way) ? 'typing' : 'other';
 }
