@@ -95,9 +95,12 @@ function isOwn(words: readonly Word[], at: number, isLabel: boolean): boolean {
   return known === 'name' && isOrdinary(words, at);
 }
 
-/** A word that is a name too is none between ordinary words, unless its capital says so: “Mark as read”, “assigned to Mark”. */
+/**
+ * A word that is a name too is none between ordinary words, unless its capital says so: “Mark as read”, “assigned to Mark”.
+ * What stands before a colon is not beside it: “Owner: Mark”.
+ */
 function isOrdinary(words: readonly Word[], at: number): boolean {
-  const before = words[at - 1];
+  const before = words[at - 1]?.mark === ':' ? undefined : words[at - 1];
   const after = words[at + 1];
   const near = [before, after].filter((word) => word !== undefined);
   if (near.length === 0 || near.some(({ known }) => known === undefined || known === 'name')) return false;
