@@ -13,6 +13,8 @@ import { redactSrcset, redactUrl, TRANSPARENT_PIXEL } from './redact-url.ts';
 
 /** Longest `data-*` value that can be a state or a name, in characters; longer ones are the page's own data. */
 const MAX_DATA = 64;
+/** Whole numbers may be the app's: of a row, of a step. */
+const AMOUNT = /^[+-]?\d+[.,]\d+$/;
 /** Longest list of pictures that is read, in characters. */
 const MAX_SRCSET = 4_000;
 
@@ -143,10 +145,17 @@ function redactDrawing(name: string, value: string, channel: Channel, pass: Pass
   return pass.level === 'open' ? value : redactGeometry(value);
 }
 
+/** What an attribute of a page's own holds that is named for a secret, or an amount; undefined if it is something else. */
+export function redactOwn(name: string, value: string, channel: Channel, pass: Pass): string | undefined {
+  const isSecret = value !== '' && namesSecret(name);
+  return isSecret || AMOUNT.test(value) ? redactValue(value, channel, pass, isSecret).text : undefined;
+}
+
 function redactDataAttribute(name: string, value: string, channel: Channel, pass: Pass): string | undefined {
   if (!PLAIN_NAME.test(name) || isTellingName(name, channel, pass)) return undefined;
   const bare = withoutPlaceholders(value, pass.standing);
-  if (value !== '' && namesSecret(name.slice('data-'.length))) return redactValue(value, channel, pass, true).text;
+  const own = redactOwn(name.slice('data-'.length), value, channel, pass);
+  if (own !== undefined) return own;
   if (bare.length > MAX_DATA || /^\s*[[{"]|[{}]/.test(bare)) return undefined;
   const isCode = /^[\w.:-]*$/.test(bare);
   return isCode ? redactName(value, channel, pass) : redactText(value, channel, pass, textRegion(pass.region));

@@ -1,10 +1,10 @@
 import { LandmarkPlace, RowPlace, type Selector } from '../element.ts';
 import { unescapeCss } from './css-escapes.ts';
-import { namesSecret } from './guarded-fields.ts';
 import { matchesIn } from './matches.ts';
 import type { Pass } from './pass.ts';
+import { redactOwn } from './redact-attributes.ts';
 import { isTellingName, redactName } from './redact-name.ts';
-import { redactData, redactText, redactValue } from './redact-text.ts';
+import { redactData, redactText } from './redact-text.ts';
 import { redactUrl } from './redact-url.ts';
 import { isTagName } from './tag-names.ts';
 
@@ -76,8 +76,8 @@ function redactQuery(value: string, isText: boolean, pass: Pass): string {
 function redactString(quoted: string, text: string, before: string, isText: boolean, pass: Pass): string {
   const isWords = isText || TEXT_ATTRIBUTE.test(before) || !CODE.test(text);
   const data = DATA_ATTRIBUTE.exec(before)?.[1];
-  if (data !== undefined && text !== '' && namesSecret(data))
-    return JSON.stringify(redactValue(text, 'selector', pass, true).text);
+  const own = data === undefined ? undefined : redactOwn(data, text, 'selector', pass);
+  if (own !== undefined) return JSON.stringify(own);
   const safe = URL_ATTRIBUTE.test(before)
     ? redactUrl(text, pass)
     : (isWords ? redactText : redactName)(text, 'selector', pass);

@@ -84,3 +84,15 @@ test('a name behind a character that is escaped is replaced as it is in the page
     '//a[@href="/x"]',
   ]);
 });
+
+test('an amount in an attribute of the page’s own is none in a selector either', () => {
+  const own = { 'data-price': '1299.99', 'data-step': '12' };
+  const selectors: Selector[] = [{ kind: 'attribute', value: 'p[data-price="1299.99"][data-step="12"]', matches: 1 }];
+  const { content } = redact({
+    actions: [raw({ type: 'copy' }, { target: element(11, { attributes: own, selectors }) })],
+  });
+  expect(content.actions[0]?.target).toMatchObject({
+    attributes: { 'data-price': '⟦NUMBER_1⟧', 'data-step': '12' },
+    selectors: [{ value: 'p[data-price="⟦NUMBER_1⟧"][data-step="12"]' }],
+  });
+});
