@@ -4,6 +4,7 @@ import type { LeakCase } from './leak-case.ts';
 import { MARKUP_CASES } from './markup-cases.ts';
 import { PAGE_CASES } from './page-cases.ts';
 import { SCRIPT_CASES } from './script-cases.ts';
+import { SECRET_CASES } from './secret-cases.ts';
 import { SPELLING_CASES } from './spelling-cases.ts';
 import { TEXT_CASES } from './text-cases.ts';
 import { TREE_CASES } from './tree-cases.ts';
@@ -18,4 +19,5 @@ export const LEAK_CASES: readonly LeakCase[] = [
   ...MARKUP_CASES,
   ...SCRIPT_CASES,
   ...SPELLING_CASES,
+  ...SECRET_CASES,
 ];

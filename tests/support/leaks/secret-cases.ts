@@ -1,0 +1,136 @@
+import type { LeakCase } from './leak-case.ts';
+
+/** Secrets that change their place, their form or what they are taken for. */
+export const SECRET_CASES: readonly LeakCase[] = [
+  {
+    ...{ number: 296, title: 'hidden field that is shown', html: '<input id="i" type="hidden"><p id="o">x</p>' },
+    before: `i.value = '$A'`,
+    after: `i.type = 'text'; await later(); o.textContent = 'You: ' + i.value; o.title = i.value`,
+    unsaid: 'all',
+  },
+  {
+    ...{ number: 297, title: 'attributes of a page’s own that are named for secrets' },
+    html: `<div id="i" data-last4="4907" data-cvv="9371" data-access-token="$A" data-otp="90210">x</div>
+      <button data-pin="8316">Pay</button>`,
+    deeds: [['click', 'button']],
+    ...{ values: ['4907', '9371', '8316'], floors: 'all' },
+  },
+  {
+    ...{ number: 298, title: 'names with the family’s first, in capitals, with a letter between' },
+    html: `<h1>Price, Mark</h1><button>Assigned to Field, Bill</button><label>WHITE, MARK</label>
+      <select><option>Mark A. Banks</option></select><table><tr><th>Rob PARK</th></tr></table>`,
+    values: ['Price, Mark', 'Field, Bill', 'WHITE, MARK', 'A. Banks', 'Rob PARK'],
+  },
+  {
+    ...{ number: 299, title: 'secret that comes back in a code behind something else' },
+    html: '<input id="i" type="password"><p id="o">none</p>',
+    before: `i.oninput = () => { o.title = 'user/' + btoa(i.value); o.dataset.state = 'session_' + btoa('u:' + i.value);
+      o.textContent = 'data:;base64,' + btoa(i.value); }`,
+    ...{ deeds: [['type', '#i', '$A']], floors: 'all', unsaid: 'all' },
+  },
+  {
+    ...{ number: 300, title: 'password that a script gives to another field' },
+    html: '<input id="i" type="password"><input id="j"><textarea id="t"></textarea>',
+    before: `i.oninput = () => { j.value = i.value; t.value = 'pw ' + i.value; t.defaultValue = i.value }`,
+    ...{ deeds: [['type', '#i', '$A']], floors: 'all', unsaid: 'all' },
+  },
+  {
+    ...{ number: 301, title: 'password in the address that a form leads to', isTab: true },
+    html: '<form id="f"><input id="i" type="password" name="q"></form><a id="a" href="#">x</a>',
+    before: `i.oninput = () => { a.href = '#/in?q=' + i.value; history.replaceState(null, '', '?password=' + i.value) }`,
+    ...{ deeds: [['type', '#i', '$A']], floors: 'all', unsaid: 'all' },
+  },
+  {
+    ...{ number: 302, title: 'secret in the texts of style sheets and in variables' },
+    html: '<input id="i" type="password"><p id="o" class="o">x</p><style id="s">p{}</style>',
+    before: `i.oninput = () => { s.textContent = '.o::after{content:"' + i.value + '"}';
+      o.style.setProperty('--v', '"' + i.value + '"'); o.style.setProperty('content', '"' + i.value + '"') }`,
+    ...{ deeds: [['type', '#i', '$A']], floors: 'all', unsaid: 'all' },
+  },
+  {
+    ...{ number: 303, title: 'password a letter at a time' },
+    html: '<input id="i" type="password"><p id="o"></p>',
+    before: `i.oninput = () => { o.innerHTML = [...i.value].map((one) => '<b>' + one + '</b>').join('') }`,
+    ...{ deeds: [['type', '#i', '$A']], unsaid: 'all' },
+  },
+  {
+    ...{
+      number: 304,
+      title: 'option that is a secret, chosen',
+      html: '<select id="i" name="api_key"><option>none</option><option>$A</option></select>',
+    },
+    deeds: [['choose', '#i', 1]],
+  },
+  {
+    ...{ number: 305, title: 'keys in texts of apps' },
+    html: `<button>Copy token: sk_live_51H8xYzQ2mNbVcXz9</button><h2>ghp_16C7e42F292c6912E7710c838347Ae178B4a</h2>
+      <label>Secret = hX9-kL2_mN4pQ7</label><code>postgres://admin:Tr0ub4dor@db.kazmir.example/x</code>`,
+    values: ['51H8xYzQ2mNbVcXz9', '16C7e42F292c6912E7710c838347Ae178B4a', 'hX9-kL2_mN4pQ7', 'Tr0ub4dor'],
+    floors: 'all',
+  },
+  {
+    ...{ number: 306, title: 'what was typed, spread over classes and attributes' },
+    html: '<input id="i"><p id="o">x</p>',
+    before: `i.oninput = () => { const v = i.value; o.className = v.slice(0, 6) + ' ' + v.slice(6);
+      o.dataset.first = v.slice(0, 8); o.id = 'u-' + v }`,
+    deeds: [['type', '#i', '$A']],
+  },
+  {
+    ...{
+      number: 307,
+      title: 'what is dragged into a field',
+      html: '<p id="i" draggable="true">x</p><textarea id="t"></textarea>',
+    },
+    after: `t.value = 'dropped $A'; t.dispatchEvent(new InputEvent('input', { data: '$A', inputType: 'insertFromDrop', bubbles: true }))`,
+  },
+  {
+    ...{ number: 308, title: 'events that a page makes up' },
+    html: '<button id="i">Go</button><input id="j">',
+    after: `i.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true }));
+      j.dispatchEvent(new CompositionEvent('compositionend', { data: '$A', bubbles: true }));
+      i.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+      j.dispatchEvent(new ClipboardEvent('paste', { bubbles: true }))`,
+    unsaid: 'all',
+  },
+  {
+    ...{ number: 309, title: 'highlights, counters and pictures of letters' },
+    head: `<style>::highlight($A){color:red} @counter-style $B{symbols:"$C"} @property --$D{syntax:"*";inherits:false}
+      @keyframes $E{from{--x:"$F"}} @layer $G; @container $H (width>1px){p{color:red}}</style>`,
+    html: '<p style="anchor-name:--$I;view-transition-name:$J">x</p>',
+  },
+  {
+    ...{ number: 310, title: 'live regions and descriptions' },
+    html: `<div id="i" role="status" aria-live="polite"></div><div role="alert">$A was here</div>
+      <p id="d" hidden>$B</p><button aria-describedby="d" aria-keyshortcuts="$C">Go</button>`,
+    after: `i.textContent = '$D has joined'; i.ariaLabel = '$E'; i.ariaDescription = '$F'`,
+    deeds: [['click', 'button']],
+  },
+  {
+    ...{ number: 311, title: 'names in other writings' },
+    html: `<h1>Алексей Смирнов</h1><button>佐藤花子</button><label>محمد الأحمد</label><th>Ελένη Παππά</th>
+      <select><option>नेहा शर्मा</option></select><nav><a href="#">Đặng Thị Hoa</a></nav>`,
+    values: ['Алексей', 'Смирнов', '佐藤花子', 'محمد', 'Ελένη', 'नेहा', 'Đặng'],
+  },
+  {
+    ...{ number: 312, title: 'initials and handles of people' },
+    html: `<span class="avatar" title="$A $B">$A.rev</span><a href="#">@$C</a><li>$D (you)</li><button>+ $E</button>
+      <h2>$F & $G</h2><legend>$H vs. $I</legend>`,
+  },
+  {
+    ...{ number: 313, title: 'addresses and places' },
+    html: `<h1>221b Kazmir Street</h1><label>SW1A 2AA</label><button>48.85837, 2.294481</button><th>62704-1234</th>
+      <caption>+49 170 5551234</caption>`,
+    values: ['221b', 'Kazmir', 'SW1A', '48.85837', '2.294481', '62704', '5551234'],
+  },
+  {
+    ...{ number: 314, title: 'popovers, dialogs and hints that come and go' },
+    html: '<button id="b" popovertarget="p">More</button><div id="p" popover>$A</div><dialog id="d"></dialog>',
+    before: `b.onmouseenter = () => { b.title = '$B' }; b.onclick = () => { d.innerHTML = '<h2>Delete $C?</h2>'; d.showModal(); }`,
+    deeds: [['click', '#b']],
+  },
+  {
+    ...{ number: 315, title: 'elements of forms that know more than they show' },
+    html: `<form id="$A" name="$B" target="$C" accept-charset="$D"><fieldset name="$E"><legend>x</legend>
+      <input name="$F" dirname="$G" form="$H" pattern="$I" list="$J"></fieldset></form>`,
+  },
+];
