@@ -38,6 +38,8 @@ const MANY_LATE = 2;
 const LEAVING_MS = 1_000;
 /** Replays may run on a slower machine. */
 const SLOWER = 1.25;
+/** How old a page is, in ms since it has loaded, where an episode begins with it: until then recorders let it be. */
+const AGE_AT_START_MS = 1_000;
 
 export async function createRun(first: Page, episode: Episode, options: RunOptions): Promise<Run> {
   const { timeoutMs } = options;
@@ -74,7 +76,7 @@ export async function createRun(first: Page, episode: Episode, options: RunOptio
     // Where a text was waited for that was withheld, only time can tell.
     const isVague = signs.appeared.some(({ text }) => hasPlaceholder(text));
     const vagueMs = Math.max(waitMs, (signs.withheldAt ?? doneAt) - doneAt);
-    if (isVague) await sleep(Math.max(0, Math.min(timeoutMs, doneHere + vagueMs - Date.now())));
+    if (isVague && vagueMs > 0) await sleep(Math.max(0, Math.min(timeoutMs, doneHere + vagueMs - Date.now())));
     waitMs = 0;
     const hear = (differences: readonly string[]) => {
       lateSteps = differences.length > 0 ? lateSteps + 1 : 0;
@@ -158,7 +160,8 @@ export async function createRun(first: Page, episode: Episode, options: RunOptio
       if (!(await outside(step, notes))) await inItsPage(step, notes, late);
       notes.differences.push(...stage.dialogs.unexpected().map(({ kind, message }) => `a ${kind} said “${message}”`));
       if (step.action.type === 'wait') return;
-      doneHere = Date.now();
+      const isStart = step.action.type === 'goto' && step.action.cause === 'start';
+      doneHere = Date.now() + (isStart ? AGE_AT_START_MS : 0);
       // What the pointer opens takes its time while it rests, and what is typed is told only once the field is left.
       doneAt = ['hover', 'fill'].includes(step.action.type) ? step.at : step.until;
     },

@@ -14,6 +14,7 @@ const NAMES = [
   'kanban-by-drag-and-drop',
   'tree',
   'progress-before-the-next-click',
+  'picture-that-turns-by-itself',
   'action-in-one-of-equal-rows',
   'alert-and-confirm',
   'same-origin-frame',
