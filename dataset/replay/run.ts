@@ -162,8 +162,8 @@ export async function createRun(first: Page, episode: Episode, options: RunOptio
       if (step.action.type === 'wait') return;
       const isStart = step.action.type === 'goto' && step.action.cause === 'start';
       doneHere = Date.now() + (isStart ? AGE_AT_START_MS : 0);
-      // What the pointer opens takes its time while it rests, and what is typed is told only once the field is left.
-      doneAt = ['hover', 'fill'].includes(step.action.type) ? step.at : step.until;
+      // What the pointer opens takes its time while it rests; what is typed or selected is told only once that is left.
+      doneAt = ['hover', 'fill', 'selectText'].includes(step.action.type) ? step.at : step.until;
     },
     async finish() {
       const { finalObservation: final } = episode;

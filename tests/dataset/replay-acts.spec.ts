@@ -81,6 +81,16 @@ const test = base.extend<
 const target = (css: string, rest: Partial<Element> = {}): Element =>
   element(5, { role: '', name: '', tag: 'div', selectors: [{ kind: 'css', value: css, matches: 1 }], ...rest });
 
+/** A button that is found without doubt. */
+const button = (id: string, name: string): Element =>
+  element(5, {
+    name,
+    selectors: [
+      { kind: 'role', value: `button "${name}"`, matches: 1 },
+      { kind: 'id', value: `#${id}`, matches: 1 },
+    ],
+  });
+
 test('a value that is given stands for the way in which the page writes it', async ({ replayed }) => {
   const value = { text: '⟦DATE_1⟧', class: 'date' } as const;
   const page = await replayed(
@@ -451,6 +461,54 @@ test('where a text was withheld that came a moment later, it has that moment to 
     },
   );
   await expect(page.locator('output')).toHaveText('48');
+});
+
+test('an editor that still works on what was selected is waited for', async ({ replayed }) => {
+  const page = await replayed(
+    `<p id="text" contenteditable>Dear colleagues</p><button id="bold">Bold</button><output></output><script>
+      let isBusy = false;
+      text.onmouseup = () => {
+        const [end, node] = [performance.now() + 1500, text.firstChild];
+        isBusy = true;
+        const work = () => {
+          isBusy = performance.now() < end;
+          getSelection().setBaseAndExtent(node, 0, node, isBusy ? 4 + Math.round(performance.now()) % 3 : 4);
+          if (isBusy) requestAnimationFrame(work);
+        };
+        work();
+      };
+      bold.onmousedown = (event) => event.preventDefault();
+      bold.onclick = () => { document.querySelector('output').value = isBusy ? 'too soon' : getSelection().toString(); };</script>`,
+    {
+      actions: [
+        captured({ type: 'selectText', start: 0, end: 4, to: null }, 100, { target: target('#text') }),
+        captured(click, 2_600, { target: button('bold', 'Bold') }),
+      ],
+    },
+  );
+  await expect(page.locator('output')).toHaveText('Dear');
+});
+
+test('the time that a page had after a selection counts from the selection, though it was told of later', async ({
+  replayed,
+}) => {
+  const page = await replayed(
+    `<p id="text">Dear colleagues</p><button id="mark">Mark</button><em></em><output></output><script>
+      text.onmouseup = () => setTimeout(() => { document.querySelector('em').textContent = 'Ready'; }, 2500);
+      mark.onclick = () => { document.querySelector('output').value = document.querySelector('em').textContent || 'too soon'; };</script>`,
+    {
+      body: [elementNode(20, 'em', {}, textNode(21, ''))],
+      changes: [{ ...mutation({ texts: [{ id: 21, value: 'Ready' }] }), timestamp: START + 2_550 }],
+      actions: [
+        captured({ type: 'selectText', start: 0, end: 4, to: null }, 100, {
+          target: target('#text'),
+          until: START + 2_595,
+        }),
+        captured(click, 2_600, { target: button('mark', 'Mark'), eventsBefore: 3 }),
+      ],
+    },
+  );
+  await expect(page.locator('output')).toHaveText('Ready');
 });
 
 test('what was withheld of a selector does not outweigh the place', async ({ replayed }) => {

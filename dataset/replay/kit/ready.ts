@@ -4,6 +4,10 @@ import type { Kit, Ready } from './types.ts';
 export function readyPart(kit: Kit): Pick<Kit, 'frame' | 'change' | 'ready'> {
   /** Longest wait for something that moves to come to rest, in ms. */
   const restless = 600;
+  /** Editors look at what is selected only some time after it was, in ms: what was selected for so long they know of. */
+  const known = 150;
+  let selectedAt = performance.now() - known;
+  document.addEventListener('selectionchange', () => (selectedAt = performance.now()));
 
   async function isMoving(element: Element): Promise<boolean> {
     const begun = performance.now();
@@ -51,7 +55,8 @@ export function readyPart(kit: Kit): Pick<Kit, 'frame' | 'change' | 'ready'> {
         const lastHope = (missing.length === 0 ? paceMs : patienceMs) + 300;
         const isEnough = !isThere && found !== null && isEnabled && elapsed >= Math.min(lastHope, timeoutMs);
         const isAsHit = !target || !found || kit.isAsHit(found.element, target);
-        const isSettled = elapsed >= paceMs || ((!signs.isChanging || !kit.isRestless()) && isAsHit);
+        const isResting = (!signs.isChanging || !kit.isRestless()) && performance.now() - selectedAt >= known;
+        const isSettled = elapsed >= paceMs || (isResting && isAsHit);
         if ((isThere && missing.length === 0 && isSettled) || isOver || isEnough) {
           if (target && !mayBeHidden && (await kit.seek(target, found?.element ?? null)))
             found = kit.resolve(target, mayBeHidden);
