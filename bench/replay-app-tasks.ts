@@ -34,6 +34,8 @@ export const appTasks: readonly AppTask[] = [
       await person.fill(person.find('#node-input-name'), 'Every morning');
       await person.click(person.find('#node-dialog-ok'));
       await person.fill(person.find('[placeholder="filter nodes"]'), 'comment');
+      // The palette is filtered a moment later, and what is in it moves up.
+      await fromPalette('debug').waitFor({ state: 'hidden' });
       await person.dragTo(fromPalette('comment'), canvas, { x: 200, y: 240 });
       await person.doubleClick(nodeOf('comment'));
       await person.fill(person.find('#node-input-name'), 'Ask Anna');

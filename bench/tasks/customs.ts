@@ -19,10 +19,8 @@ export const customs: readonly Task[] = [
         const fill = (id, count, by) => { for (let at = 0; at < count + 2; at += 1) one(id).append(made('div', { textContent: at < count ? String(at * by).padStart(2, '0') : '' })); }; fill('#hour', 24, 1); fill('#minute', 12, 5);
         one('button').onclick = () => save({ at: [one('#hour'), one('#minute')].map((wheel) => Math.round(wheel.scrollTop / 30)) });</script>`,
     person: async (person) => {
-      await person.wheel(person.find('#hour'), { y: 210 });
-      await person.seeAtTop(person.find('#hour'), '07');
-      await person.wheel(person.find('#minute'), { y: 90 });
-      await person.seeAtTop(person.find('#minute'), '15');
+      await person.wheelTo(person.find('#hour'), '07');
+      await person.wheelTo(person.find('#minute'), '15');
       await person.click(person.button('Ring then'));
     },
     expected: { at: [7, 3] },

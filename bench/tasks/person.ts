@@ -40,6 +40,8 @@ const MOVES = 5;
 
 /** How long something must be at rest before people take it for a place to click, and they themselves between acts, in ms. */
 const REST = 40;
+/** The same for what a wheel was turned over: it runs on by itself, and is drawn to its places. */
+const WHEEL_REST = 300;
 
 /** Pauses between keys, in ms, in turn: uneven, and the same each time. */
 const PAUSES = [12, 4, 23, 0, 17, 8];
@@ -229,18 +231,23 @@ export class Person {
     await target.waitFor({ timeout: 5_000 });
   }
 
-  /** Waits until a box that scrolls has come to rest with these words at its upper edge. */
-  async seeAtTop(box: Locator, words: string): Promise<void> {
+  /** Turns the wheel over a box until these words are at its upper edge: on, or back, where it has come to rest elsewhere. */
+  async wheelTo(box: Locator, words: string): Promise<void> {
+    this.did('scroll', `scroll ${box}`, { many: true });
+    await this.pass(box);
     const entry = box.getByText(words, { exact: true });
-    await this.page.waitForFunction(
-      ([outer, inner]) => {
-        const below = (inner?.getBoundingClientRect().y ?? 0) - (outer?.getBoundingClientRect().y ?? 0);
-        return Math.abs(below - (outer?.clientTop ?? 0)) < 0.5;
-      },
-      await Promise.all([box.elementHandle(), entry.elementHandle()]),
-      { timeout: 5_000 },
-    );
+    for (let missing = await below(box, entry); Math.abs(missing) >= 0.5; missing = await this.atRest(box, entry))
+      await this.page.mouse.wheel(0, missing);
     await this.boxOf(entry);
+  }
+
+  private async atRest(box: Locator, entry: Locator): Promise<number> {
+    for (let before = Number.NaN; ;) {
+      const now = await below(box, entry);
+      if (now === before) return now;
+      before = now;
+      await this.page.waitForTimeout(WHEEL_REST);
+    }
   }
 
   private async boxOf(target: Locator): Promise<Spot & { readonly width: number; readonly height: number }> {
@@ -263,4 +270,12 @@ export class Person {
     if (left < 0 || top < 0 || left >= right || top >= bottom) throw new Error(`${target} is outside of the viewport.`);
     return { x: left, y: top };
   }
+}
+
+/** How far an entry is below the upper edge of the box that it scrolls in, in CSS pixels. */
+async function below(box: Locator, entry: Locator): Promise<number> {
+  const [inner, outer] = await Promise.all(
+    [entry, box].map((each) => each.evaluate((it) => it.getBoundingClientRect().y + it.clientTop)),
+  );
+  return (inner ?? 0) - (outer ?? 0);
 }
