@@ -210,7 +210,7 @@ export const oddities: readonly Task[] = [
   {
     name: 'new-names-at-each-load',
     family: 'oddities',
-    page: `<style>section { border: 1px solid #999; margin: 6px; padding: 8px; width: 480px } h4 { margin: 0 }</style><div id="root"></div><script>
+    page: `<style>section { display: inline-block; border: 1px solid #999; margin: 6px; padding: 8px; width: 480px } h4 { margin: 0 }</style><div id="root"></div><script>
         const made2 = () => 'x' + Math.random().toString(36).slice(2, 9); const done = [];
         const kinds = ['Travel', 'Training', 'Software', 'Furniture', 'Insurance']; const turn = Math.floor(Math.random() * 5);
         for (const name of rows([...kinds.slice(turn), ...kinds.slice(0, turn)])) one('#root').append(made('section', { className: made2() }, made('h4', { textContent: name }), made('small', { textContent: 'Request ' + (1000 + Math.floor(Math.random() * 9000)) }), made('div', {},
