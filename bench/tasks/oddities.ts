@@ -201,7 +201,7 @@ export const oddities: readonly Task[] = [
     name: 'chapter-shown-while-the-pointer-is-down',
     family: 'oddities',
     page: `<style>.c-book { height: 120px; width: 300px; overflow: auto; border: 1px solid } .c-book p { height: 100px; margin: 0 }</style><ul>${['One', 'Two', 'Three', 'Four'].map((each) => `<li><button>${each}</button></li>`).join('')}</ul><div class="c-book">${['One', 'Two', 'Three', 'Four'].map((each) => `<p>Chapter ${each}</p>`).join('')}</div><script>
-        all('li button').forEach((button, place) => { button.onpointerdown = () => { one('div').scrollTop = place * 100; }; button.onclick = () => save({ read: button.textContent, at: one('div').scrollTop }); });</script>`,
+        all('li button').forEach((button, place) => { button.onpointerdown = () => { one('.c-book').scrollTop = place * 100; }; button.onclick = () => save({ read: button.textContent, at: one('.c-book').scrollTop }); });</script>`,
     person: async (person) => {
       await person.hold(person.button('Three'), 150);
     },
