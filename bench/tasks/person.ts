@@ -42,6 +42,9 @@ const MOVES = 5;
 const REST = 40;
 /** The same for what a wheel was turned over: it runs on by itself, and is drawn to its places. */
 const WHEEL_REST = 300;
+/** How long that may take, in ms, and how often a wheel is turned before somebody gives up. */
+const RESTS_WITHIN = 5_000;
+const MOST_TURNS = 5;
 
 /** Pauses between keys, in ms, in turn: uneven, and the same each time. */
 const PAUSES = [12, 4, 23, 0, 17, 8];
@@ -236,16 +239,23 @@ export class Person {
     this.did('scroll', `scroll ${box}`, { many: true });
     await this.pass(box);
     const entry = box.getByText(words, { exact: true });
-    for (let missing = await below(box, entry); Math.abs(missing) >= 0.5; missing = await this.atRest(box, entry))
+    let missing = await below(box, entry);
+    for (let turn = 0; Math.abs(missing) >= 0.5; turn += 1) {
+      if (turn === MOST_TURNS) throw new Error(`${box} does not come to rest with “${words}” at its upper edge.`);
       await this.page.mouse.wheel(0, missing);
+      missing = await this.atRest(box, entry);
+    }
     await this.boxOf(entry);
   }
 
   private async atRest(box: Locator, entry: Locator): Promise<number> {
+    const deadline = Date.now() + RESTS_WITHIN;
     for (let before = Number.NaN; ;) {
       const now = await below(box, entry);
       if (now === before) return now;
+      if (Date.now() > deadline) throw new Error(`${box} does not come to rest.`);
       before = now;
+      // Read twice so far apart: the browser tells of no end where the wheel has moved nothing.
       await this.page.waitForTimeout(WHEEL_REST);
     }
   }

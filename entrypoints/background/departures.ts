@@ -65,8 +65,9 @@ export function createDepartures(store: Store) {
 /** The episode that misses a document of which nothing was heard. One begins where none is open: a hole is never silent. */
 async function missingIn(store: Store): Promise<EpisodeRow | undefined> {
   const open = await openEpisode(store);
+  if (open) return open;
   const circumstances = await currentCircumstances();
-  if (open || !recordingPolicy(circumstances)) return open;
+  if (!recordingPolicy(circumstances)) return undefined;
   return beginEpisode(store, await currentSession(store, circumstances), circumstances);
 }
 

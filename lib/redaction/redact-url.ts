@@ -24,7 +24,8 @@ const SECRET_PARAMETER =
 /**
  * A URL, absolute or relative, without user, query and fragment: except the query parameters that the policy lists, or, at
  * level `open`, all that hold no secret. In the path, in what is kept, and in the address of `mailto:` and the like, what
- * was entered or detected is replaced; the host of another site goes as a whole if it tells something. What holds data or code of its own (`data:`, `blob:`, `javascript:`) becomes empty.
+ * was entered or detected is replaced; the host of another site goes as a whole if it tells something. What holds data or
+ * code of its own (`data:`, `blob:`, `javascript:`) becomes empty.
  */
 export function redactUrl(url: string, pass: Pass): string {
   if (url === TRANSPARENT_PIXEL) return url;
