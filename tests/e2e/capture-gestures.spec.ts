@@ -711,6 +711,18 @@ const keys: CaptureCase[] = [
     actions: ['press List ArrowDown', 'press List ArrowDown ×3', 'press List Enter'],
   },
   {
+    title: 'a key that is held down, and up again before the page has come round to it',
+    html: `<ul role="listbox" tabindex="0" aria-label="List"><li role="option">a</ul>
+      <script>onkeydown = (e) => { for (const t = Date.now(); !e.repeat && Date.now() < t + 400; ); }</script>`,
+    async act(page) {
+      await page.getByRole('listbox').focus();
+      const downs = Array.from({ length: 4 }, () => page.keyboard.down('ArrowDown'));
+      await Promise.all([...downs, page.keyboard.up('ArrowDown')]);
+      await page.keyboard.press('Enter');
+    },
+    actions: ['press List ArrowDown', 'press List ArrowDown ×3', 'press List Enter'],
+  },
+  {
     title: 'the wheel where the page takes it, and where it does not',
     html: `<canvas id="map" style="border:1px solid"></canvas><div id="box" style="height:60px;overflow:auto"><p style="height:900px">Long</div>
       <script>map.addEventListener('wheel', (e) => e.preventDefault(), { passive: false });</script>`,
