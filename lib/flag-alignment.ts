@@ -5,7 +5,7 @@ import type { Flagged, SeenStep } from './step-flags.ts';
 const PIXELS = 2;
 
 /**
- * Steps whose target is not where the observation says: its node is not in the rebuilt page, or is another, or the page was
+ * Steps whose target is not where the observation says: its node is not in the rebuilt page, or is another, or something was
  * scrolled right before and rrweb, which tells of that at most five times a second, had not said yet how far.
  */
 export function misalignedOf(steps: readonly SeenStep[], stage: Stage): Flagged[] {
@@ -13,14 +13,21 @@ export function misalignedOf(steps: readonly SeenStep[], stage: Stage): Flagged[
     const { target, observation } = step;
     if (!target) return [];
     const isThere = stage.nodeIn(observation, target.nodeId)?.tag === target.tag;
-    return isThere && !isScrolledFurther(step, steps[index - 1], stage) ? [] : [[index, 'misaligned']];
+    return isThere && !isScrolledFurther(step, steps.slice(0, index), stage) ? [] : [[index, 'misaligned']];
   });
 }
 
-function isScrolledFurther({ observation }: SeenStep, before: SeenStep | undefined, stage: Stage): boolean {
-  if (before?.action.type !== 'scroll' || before.observation.document !== observation.document) return false;
+function isScrolledFurther({ observation }: SeenStep, before: readonly SeenStep[], stage: Stage): boolean {
   const root = stage.pageOf(observation.document, observation)?.root();
-  const scrolled = stage.nodeIn(observation, before.target ? before.target.nodeId : root)?.scroll;
-  const { x, y } = before.action.to;
-  return scrolled !== undefined && Math.hypot(scrolled.x - x, scrolled.y - y) > PIXELS;
+  const seen = new Set<number | undefined>();
+  for (const { action, target, observation: earlier } of before.toReversed()) {
+    if (action.type !== 'scroll' || earlier.document !== observation.document) return false;
+    const box = target ? (target.nodeId ?? undefined) : root;
+    // What a box was scrolled to last counts.
+    if (seen.has(box)) continue;
+    seen.add(box);
+    const told = stage.nodeIn(observation, box)?.scroll;
+    if (told && Math.hypot(told.x - action.to.x, told.y - action.to.y) > PIXELS) return true;
+  }
+  return false;
 }

@@ -217,6 +217,20 @@ test('a target in a page or a box that had been scrolled further than the stream
   }
 });
 
+test('a target in a box in a box is misaligned, whichever of them had been scrolled further than the stream tells', () => {
+  const told = (...then: RrwebEvent[]) =>
+    flagsOf([
+      [scroll, null, ...then],
+      [scroll, element(8, { tag: 'div' }), scrolled(8, 51)],
+      [click, cancel, change],
+    ]).at(-1);
+  expect(told(scrolled(1, 20))).toBe('misaligned');
+  expect(told(scrolled(1, 51))).toBe('');
+  // Where a box was before it was scrolled again is of no matter.
+  const again: Doing = [{ ...scroll, to: { x: 0, y: 90 } }, null, scrolled(1, 90)];
+  expect(flagsOf([[scroll, null, scrolled(1, 20)], again, [click, cancel, change]]).at(-1)).toBe('');
+});
+
 test('what is done again after an alert, or because nothing came of it, is a retry', () => {
   const filled = (text: string): Doing => [fill(text), field, inputEvent(6, text)];
   expect(flagsOf([filled('⟦WORD_2⟧'), [click, button, alert], filled('⟦WORD_3⟧'), [click, button, change]])).toEqual([
