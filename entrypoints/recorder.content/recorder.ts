@@ -39,7 +39,7 @@ const TRY_AGAIN_MS = 200;
 
 /** Records one document until `signal` ends it. */
 export function startRecorder(d: Dependencies): Recorder & Pick<Attention, 'spent'> {
-  const later = createLater();
+  const later = createLater(d.listen, d.signal);
   const snapshots = createSnapshots({
     ...{ meter: d.meter, mutations: d.mutations },
     emit(...event) {
