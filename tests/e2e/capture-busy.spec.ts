@@ -85,6 +85,24 @@ const cases: CaptureCase[] = [
     actions: ['wheel map 100', 'click map'],
   },
   {
+    title: 'a list that is scrolled by wheel, and one by key',
+    html:
+      `<style>div { height: 60px; overflow: auto } p { height: 900px }</style>
+      <div id="one"><p>Long</div><div id="two" tabindex="0"><p>Long</div><output></output><script>
+      const out = document.querySelector('output'); one.onscroll = two.onscroll = ({ target }) => out.append(target.id);</script>` +
+      busyIn('wheel') +
+      busyIn('keydown'),
+    async act(page) {
+      await page.locator('#one').hover();
+      await page.mouse.wheel(0, 80);
+      await page.getByText('one').first().waitFor();
+      await page.locator('#two').focus();
+      await page.keyboard.press('ArrowDown');
+      await page.locator('output').getByText('two').waitFor();
+    },
+    actions: ['scroll one', 'press two ArrowDown', 'scroll two'],
+  },
+  {
     title: 'what keys have selected, and what is typed over it',
     html: FIELD + busyIn('keydown'),
     async act(page) {

@@ -1,5 +1,5 @@
 import type { Point } from '../../../lib/units.ts';
-import { momentOf } from '../../../page/clock.ts';
+import { momentOf, pageNow } from '../../../page/clock.ts';
 import { hitNode } from '../event-hub.ts';
 import { isTextEntry } from '../fields.ts';
 import type { Aim, Observation } from '../observing.ts';
@@ -12,15 +12,22 @@ const END_MS = 400;
 
 const SCROLL_KEYS = /^(Arrow|Page|Home|End| $)/;
 
+/** What somebody did that scrolls. */
+interface Cause {
+  readonly type: string;
+  readonly observation: Observation;
+}
+
 interface Scrolling {
   readonly scroller: Element;
   readonly from: Point;
-  readonly aim: Observation & { target: Aim['target'] | null };
+  readonly cause: Cause;
+  readonly target: Aim['target'] | null;
 }
 
 /** Scrolling by wheel, touch, scroll bar or key; never what a script scrolls. One action for as long as it goes on. */
 export function trackScroll({ listen, signal, observer, gestures, later }: Tools): void {
-  let cause: { readonly type: string; readonly observation: Observation } | null = null;
+  let cause: Cause | null = null;
   let causedAt = 0;
   let scrolling: Scrolling | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -36,20 +43,23 @@ export function trackScroll({ listen, signal, observer, gestures, later }: Tools
 
   function causedBy(event: Event) {
     const isNear = momentOf(event) - causedAt < CAUSED_MS;
-    causedAt = momentOf(event);
+    // Until a frame has been drawn after it: a busy page hears late of what was scrolled.
+    causedAt = Number.POSITIVE_INFINITY;
+    requestAnimationFrame(() => (causedAt = pageNow()));
     // A wheel and a touch come in rows, of which the first begins the gesture; presses do not.
-    if (scrolling || (cause?.type === event.type && !/down/.test(event.type) && isNear)) return;
+    if (cause?.type === event.type && !/down/.test(event.type) && isNear) return;
     cause = { type: event.type, observation: observer.observe(event) };
   }
   function commit() {
     clearTimeout(timer);
     if (!scrolling) return;
-    const { scroller, from, aim } = scrolling;
+    const { scroller, from, target, cause: by } = scrolling;
     scrolling = null;
-    cause = null;
+    // What came since may scroll something else.
+    if (cause === by) cause = null;
     const to = positionOf(scroller);
-    const by = { x: to.x - from.x, y: to.y - from.y };
-    if (by.x !== 0 || by.y !== 0) observer.act(aim, { type: 'scroll', by, to });
+    const way = { x: to.x - from.x, y: to.y - from.y };
+    if (way.x !== 0 || way.y !== 0) observer.act({ ...by.observation, target }, { type: 'scroll', by: way, to });
   }
   function scrolled(event: Event) {
     const scroller = event.target === document ? document.scrollingElement : hitNode(event);
@@ -61,10 +71,10 @@ export function trackScroll({ listen, signal, observer, gestures, later }: Tools
     const isCaused = cause?.type === 'pointerdown' ? gestures.isPressed() : momentOf(event) - causedAt < CAUSED_MS;
     if (scrolling?.scroller !== scroller) {
       if (!isCaused || !cause) return;
-      const { observation } = cause;
+      const by = cause;
       commit();
       const target = scroller === document.scrollingElement ? null : observer.describe(scroller);
-      scrolling = { scroller, from, aim: { ...observation, target } };
+      scrolling = { scroller, from, cause: by, target };
     }
     clearTimeout(timer);
     timer = setTimeout(commit, END_MS);
