@@ -103,6 +103,18 @@ const cases: CaptureCase[] = [
     actions: ['scroll one', 'press two ArrowDown', 'scroll two'],
   },
   {
+    title: 'a menu that a page takes its time to open',
+    html:
+      `<div style="width:90px"><span id="file">File</span><ul id="menu" hidden><li><button>Budget</button></ul></div>` +
+      busyIn('pointerover') +
+      `<script>addEventListener('pointerover', ({ target }) => { if (target.id === 'file') menu.hidden = false; });</script>`,
+    async act(page) {
+      await page.locator('#file').hover();
+      await page.getByText('Budget').click();
+    },
+    actions: ['hover file', 'click Budget'],
+  },
+  {
     title: 'what keys have selected, and what is typed over it',
     html: FIELD + busyIn('keydown'),
     async act(page) {

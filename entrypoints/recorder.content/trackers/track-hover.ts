@@ -31,8 +31,8 @@ interface Visit {
   readonly hit: Element;
   readonly event: PointerEvent;
   readonly position: Position;
-  /** When the page was told of it, on the clock of `performance.now()`. */
-  readonly toldAt: number;
+  /** When the page had handled it, on the clock of `performance.now()`; infinity until then. */
+  handledAt: number;
 }
 
 interface Change {
@@ -71,7 +71,7 @@ export function trackHover({ listen, signal, observer, gestures, later }: Tools)
     const visit = trail.at(-1);
     if (!visit) return;
     const now = performance.now();
-    const afterMs = now - visit.toldAt;
+    const afterMs = now - visit.handledAt;
     if (afterMs > AT_ONCE_MS && now - deedAt < EFFECT_MS && isInDialog(visit.hit)) return;
     for (const { target, addedNodes, attributeName, oldValue } of records) {
       const nodes = addedNodes.length > 0 ? addedNodes : [target];
@@ -129,9 +129,9 @@ export function trackHover({ listen, signal, observer, gestures, later }: Tools)
     forget();
   }
   /** What changes from here on is not because the pointer has come where it is. */
-  function acted({ timeStamp }: Event) {
+  function acted() {
     stopWatching();
-    deedAt = timeStamp;
+    deedAt = performance.now();
   }
   listen(
     'pointerover',
@@ -144,7 +144,9 @@ export function trackHover({ listen, signal, observer, gestures, later }: Tools)
       const last = trail.at(-1);
       const position =
         last && event.timeStamp - last.event.timeStamp < PLACE_MS ? last.position : observer.place(event);
-      trail = [...trail.slice(1 - MAX_TRAIL), { hit, event, position, toldAt: performance.now() }];
+      const visit = { hit, event, position, handledAt: Number.POSITIVE_INFINITY };
+      later(() => (visit.handledAt = performance.now()));
+      trail = [...trail.slice(1 - MAX_TRAIL), visit];
       const what = { subtree: true, childList: true, attributeFilter: ATTRIBUTES, attributeOldValue: true };
       for (const root of new Set([document, rootOf(hit)])) watch.observe(root, what);
       clearTimeout(timer);
@@ -157,7 +159,7 @@ export function trackHover({ listen, signal, observer, gestures, later }: Tools)
   listen('pointerdown', (event) => ended(hitNode(event)), signal);
   listen(['pointerup', 'keydown', 'wheel'], acted, signal);
   // Rows are drawn as a list is scrolled.
-  listen('scroll', (event) => event.timeStamp - deedAt < EFFECT_MS && acted(event), signal);
+  listen('scroll', () => performance.now() - deedAt < EFFECT_MS && acted(), signal);
   listen(['pointermove', 'pointerup'], (event) => (spot = event), signal);
   later.onSettle(forget);
   signal.addEventListener('abort', forget);
