@@ -30,7 +30,7 @@ export async function playCases(
     await page.goto('about:blank');
     const lines = async () =>
       (await linesOf(captured, path)).map((line) => (isAboutTime ? line : line.replace(/ held$/, '')));
-    await expect.soft.poll(lines, { message: title, timeout: 5_000 }).toEqual(actions);
+    await expect.soft.poll(lines, { message: title }).toEqual(actions);
   }
 }
 

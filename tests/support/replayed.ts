@@ -104,7 +104,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const live = await (await freshContext()).newPage();
       const report = await replay(live, JSON.parse(JSON.stringify(episode)), { values: inOrder(task.typed ?? []) });
       await expect
-        .poll(() => task.state(live), { timeout: 1_000 })
+        .poll(() => task.state(live))
         .toEqual(state)
         .catch(() => undefined);
       return { episode, report, recorded: state, live: await task.state(live) };
