@@ -567,3 +567,15 @@ test('a page may write a value that is given in another way', async ({ replayed 
   );
   await expect(page.locator('p')).toHaveText('PAPER, new, taken');
 });
+
+test('a list that loads on at its end is scrolled on as it grows', async ({ replayed }) => {
+  const scroll = { type: 'scroll', by: { x: 0, y: 500 }, to: { x: 0, y: 500 } } as const;
+  const page = await replayed(
+    `<div id="list" style="width: 200px; height: 100px; overflow: auto"><p style="margin: 0; height: 300px">First</p></div><output></output><script>
+      const isAtEnd = () => list.scrollTop + list.clientHeight >= list.scrollHeight - 1; let isLoading = false;
+      list.onscroll = () => { document.querySelector('output').value = list.scrollTop; if (isLoading || !isAtEnd() || list.children.length > 2) return; isLoading = true;
+        setTimeout(() => { list.insertAdjacentHTML('beforeend', '<p style="margin: 0; height: 200px">More</p>'); isLoading = false; }, 600); };</script>`,
+    { actions: [captured(scroll, 100, { until: START + 900, target: target('#list') })] },
+  );
+  await expect(page.locator('output')).toHaveText('500');
+});

@@ -1,4 +1,5 @@
 import type { Action } from '../../../lib/action.ts';
+import type { Point } from '../../../lib/units.ts';
 import { originOf } from '../frames.ts';
 import { inPage } from '../page-kit.ts';
 import { pointAt } from '../pointer.ts';
@@ -16,6 +17,8 @@ const MAX_TURNS = 200;
 const TURN_MS = 250;
 /** Largest part of a box that one turn of the wheel moves: lists that load as they are scrolled need to see the way. */
 const PART = 0.8;
+/** Patience with a list that loads on, beyond the time that the scrolling took, in ms. */
+const EXTRA_MS = 1_000;
 
 /** The page or a box is scrolled by the wheel to where it was in the end. */
 export async function scroll(scene: Scene, { to }: Verb<'scroll'>): Promise<void> {
@@ -29,9 +32,11 @@ export async function scroll(scene: Scene, { to }: Verb<'scroll'>): Promise<void
   const origin = await originOf(scene.frame);
   if (now.wheelAt) await scene.page.mouse.move(now.wheelAt.x + origin.x, now.wheelAt.y + origin.y);
   let idle = now.wheelAt ? 0 : MAX_IDLE_TURNS;
+  const growsUntil = Date.now() + Math.min(scene.timeoutMs, scene.step.until - scene.step.at + EXTRA_MS);
   for (let turn = 0; turn < MAX_TURNS && idle < MAX_IDLE_TURNS; turn += 1) {
     const by = { x: Math.round(to.x - now.x), y: Math.round(to.y - now.y) };
     if (Math.abs(by.x) <= 1 && Math.abs(by.y) <= 1) break;
+    if (isBeyond(to, now)) now = await grown(now, state, scene, growsUntil);
     const before = now;
     await scene.page.mouse.wheel(limited(by.x, now.width), limited(by.y, now.height));
     now = await moved(before, state, scene);
@@ -44,6 +49,21 @@ export async function scroll(scene: Scene, { to }: Verb<'scroll'>): Promise<void
   await inPage(scene.frame, ({ kit }) => kit.frame(), null);
   const isOff = Math.abs(to.x - now.x) > 2 || Math.abs(to.y - now.y) > 2;
   if (isOff) scene.notes.differences.push(`it is scrolled to ${now.x}, ${now.y}, not to ${to.x}, ${to.y}`);
+}
+
+/** True where the box ends before the place, and has been scrolled to its end. */
+function isBeyond(to: Point, { x, y, maxX, maxY }: ScrollPlace): boolean {
+  return (to.y > maxY + 1 && y >= maxY - 1) || (to.x > maxX + 1 && x >= maxX - 1);
+}
+
+/** Lists that load on at their end get as much time for it as they had when they were recorded. */
+async function grown(before: ScrollPlace, state: () => Promise<ScrollPlace>, scene: Scene, until: number) {
+  let now = before;
+  while (now.maxX <= before.maxX && now.maxY <= before.maxY && Date.now() < until) {
+    await inPage(scene.frame, ({ kit }) => kit.change(50), null);
+    now = await state();
+  }
+  return now;
 }
 
 function limited(by: number, size: number): number {
