@@ -5,6 +5,7 @@ import { goBack, goto, type Journey, reload } from './acts/navigate.ts';
 import { type Addresses, createAddresses } from './addresses.ts';
 import { dialogDifferences } from './dialogs.ts';
 import { frameOf } from './frames.ts';
+import { wasMoving } from './moved.ts';
 import { inPage } from './page-kit.ts';
 import { perform } from './perform.ts';
 import { type Notes, StepFailure } from './report.ts';
@@ -68,9 +69,11 @@ export async function createRun(first: Page, episode: Episode, options: RunOptio
     current = page;
     const { document } = step.observation;
     const gap = Math.max(0, step.at - doneAt);
-    const paceMs = Math.min(timeoutMs, gap * SLOWER);
-    const patienceMs = Math.min(timeoutMs, paceMs + extraMs());
+    const patienceMs = Math.min(timeoutMs, gap * SLOWER + extraMs());
     await calm(page, patienceMs);
+    const isMoving = wasMoving(episode, step);
+    // What moves is somewhere else a moment later.
+    const paceMs = Math.min(timeoutMs, isMoving ? Math.max(0, doneHere + gap - Date.now()) : gap * SLOWER);
     const frame = document === null ? page.mainFrame() : await frameOf(page, episode, document, timeoutMs);
     const signs = document === null ? NO_SIGNS : values.filledIn(story.before(step.observation, document));
     // Where a text was waited for that was withheld, only time can tell.
@@ -94,6 +97,7 @@ export async function createRun(first: Page, episode: Episode, options: RunOptio
       signs,
       paceMs,
       patienceMs,
+      isMoving,
       late: hear,
       companyOf: (target) => (document === null ? [] : story.companyOf(target, step.observation, document)),
     };
@@ -175,7 +179,10 @@ export async function createRun(first: Page, episode: Episode, options: RunOptio
       const until = Date.now() + patienceMs;
       await calm(current, patienceMs);
       const signs = values.filledIn(story.before(final, document));
-      const request = { target: null, signs, paceMs: gap, patienceMs, timeoutMs, mayBeHidden: true, as: 'target' };
+      const request = {
+        ...{ target: null, signs, paceMs: gap, patienceMs, timeoutMs },
+        ...{ mayBeHidden: true, mayMove: true, as: 'target' },
+      };
       const ready = await inPage(current.mainFrame(), ({ kit, given }) => kit.ready(given), request);
       // What came last may have been asked for by what came before it, or leave nothing to be seen: then only time can tell.
       await calm(current, until - Date.now());

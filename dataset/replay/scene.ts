@@ -24,6 +24,8 @@ export interface Scene {
   readonly signs: Signs;
   readonly paceMs: number;
   readonly patienceMs: number;
+  /** The target was moving when this was done: it is not waited for to come to rest. */
+  readonly isMoving: boolean;
   /** Hears what the step before did not bring about. */
   readonly late: (differences: readonly string[]) => void;
   /** Texts beside an element of the step that others like it do not have together. */
@@ -48,6 +50,7 @@ export async function find(
     patienceMs: scene.patienceMs,
     timeoutMs: scene.timeoutMs,
     mayBeHidden: mayBeHidden || target.box.width === 0 || target.box.height === 0,
+    mayMove: scene.isMoving && as === 'target',
     as,
   };
   const ready = await inPage(scene.frame, ({ kit, given }) => kit.ready(given), request);
@@ -61,7 +64,16 @@ export async function find(
 /** Waits for what the page had to show, where the step has no target. */
 export async function settle(scene: Scene): Promise<void> {
   const { signs, paceMs, patienceMs, timeoutMs } = scene;
-  const request = { target: null, signs, paceMs, patienceMs, timeoutMs, mayBeHidden: true, as: 'target' };
+  const request = {
+    target: null,
+    signs,
+    paceMs,
+    patienceMs,
+    timeoutMs,
+    mayBeHidden: true,
+    mayMove: true,
+    as: 'target',
+  };
   const ready = await inPage(scene.frame, ({ kit, given }) => kit.ready(given), request);
   scene.late(ready.missing.slice(0, 5));
 }

@@ -579,3 +579,25 @@ test('a list that loads on at its end is scrolled on as it grows', async ({ repl
   );
   await expect(page.locator('output')).toHaveText('500');
 });
+
+test('what was struck while a script moved it is struck at that time, on its way', async ({ replayed }) => {
+  const moves = Array.from({ length: 30 }, (_, turn) => ({
+    ...mutation({ attributes: [{ id: 20, attributes: { style: `left: ${turn}px` } }] }),
+    timestamp: START + 50 + turn * 30,
+  }));
+  const page = await replayed(
+    `<button id="begin">Begin</button><button id="belt" style="position: absolute">Box</button><output></output><script>let begun = 0;
+      const move = () => { belt.style.left = Math.abs(performance.now() / 8 % 600 - 300) + 'px'; requestAnimationFrame(move); }; move();
+      begin.onclick = () => { begun = performance.now(); };
+      belt.onclick = () => { document.querySelector('output').value = performance.now() - begun < 700 ? 'in time' : 'too late'; };</script>`,
+    {
+      body: [elementNode(20, 'button', { id: 'belt' }, textNode(21, 'Box'))],
+      changes: moves,
+      actions: [
+        captured(click, 100, { target: button('begin', 'Begin'), eventsBefore: 4 }),
+        captured(click, 400, { target: { ...button('belt', 'Box'), nodeId: 20 }, eventsBefore: 14 }),
+      ],
+    },
+  );
+  await expect(page.locator('output')).toHaveText('in time');
+});

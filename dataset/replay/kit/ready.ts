@@ -39,7 +39,7 @@ export function readyPart(kit: Kit): Pick<Kit, 'frame' | 'change' | 'ready'> {
         observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
         const timer = setTimeout(done, ms);
       }),
-    async ready({ target, signs, paceMs, patienceMs, timeoutMs, mayBeHidden, as }): Promise<Ready> {
+    async ready({ target, signs, paceMs, patienceMs, timeoutMs, mayBeHidden, mayMove, as }): Promise<Ready> {
       kit.watch();
       const begun = performance.now();
       for (;;) {
@@ -62,7 +62,8 @@ export function readyPart(kit: Kit): Pick<Kit, 'frame' | 'change' | 'ready'> {
             found = kit.resolve(target, mayBeHidden);
           kit.kept[as] = found && target ? { element: found.element, target } : undefined;
           const isSeen = isVisible || found?.isVisible === true;
-          const moves = found !== null && isSeen && !mayBeHidden && (await isMoving(found.element));
+          const mayWait = found !== null && isSeen && !mayBeHidden;
+          const moves = found !== null && mayWait && (mayMove || (await isMoving(found.element)));
           kit.forgetSeen();
           return {
             found: found?.resolved ?? null,

@@ -58,6 +58,8 @@ export interface ReadyRequest {
   readonly timeoutMs: number;
   /** True where an element that cannot be seen will do: a file input behind a button. */
   readonly mayBeHidden: boolean;
+  /** True where an element that moves is taken as it is: it will not come to rest. */
+  readonly mayMove: boolean;
   /** Where to keep the element. */
   readonly as: string;
 }
