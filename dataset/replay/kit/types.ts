@@ -68,7 +68,6 @@ export interface Ready {
   readonly found: Resolved | null;
   readonly isVisible: boolean;
   readonly isEnabled: boolean;
-  /** It goes on moving. */
   readonly isMoving: boolean;
   /** In words: signs that did not come. */
   readonly missing: readonly string[];
