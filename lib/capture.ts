@@ -52,6 +52,12 @@ export const CaptureBatch = z.strictObject({
   typed: z
     .array(z.string())
     .describe('What fields held for a moment while somebody typed: so that its echo can be redacted. Never stored.'),
+  secrets: z
+    .array(z.tuple([Count, z.int()]))
+    .optional()
+    .describe(
+      'Prints of what fields for secrets held (`SecretPrint`): so that it is known on other pages. Never stored.',
+    ),
   frameOwners: z
     .array(
       z.strictObject({

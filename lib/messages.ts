@@ -150,6 +150,11 @@ export interface Envelope<N extends MessageName = MessageName> {
 export const RecorderCommand = z.strictObject({ command: z.enum(['start', 'stop', 'newStream']) });
 export type RecorderCommand = z.infer<typeof RecorderCommand>;
 
+/** What the worker asks the recorder of a page: its URL without what only the page knows to be a secret. */
+export interface UrlQuestion {
+  readonly url: string;
+}
+
 export type Handlers<Sender> = { [N in MessageName]: (request: Request<N>, sender: Sender) => Promise<Reply<N>> };
 
 /**

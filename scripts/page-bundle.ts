@@ -128,6 +128,10 @@ const SHORTER: readonly (readonly [RegExp, string])[] = [
   [/slimDOMOptions\.headWhitespace && /g, ''],
 ];
 
+/** Options of rrweb that are handed from one function to the next for what is never done here. */
+const UNUSED_OPTIONS =
+  /^ +"?(?:dataURLOptions|inlineImages|recordCanvas|collectFonts|iframeLoadTimeout|ignoreClass|ignoreSelector)"?(?: = [\w{}"-]+|: [\w.]+)?,?\n/gm;
+
 /** Takes out of rrweb what is never used here: a quarter of its code. */
 export const slimRrweb = (): Plugin => ({
   name: 'showhow:slim-rrweb',
@@ -138,12 +142,13 @@ export const slimRrweb = (): Plugin => ({
       if (!slim.includes(condition)) throw new Error(`${id} does not ask for “${condition}”: adapt page-bundle.ts.`);
       return slim.replaceAll(condition, condition.endsWith('&&') ? 'false &&' : 'false');
     }, shorter);
-    return UNUSED.reduce((slim, { from, to, instead }) => {
+    const slim = UNUSED.reduce((slim, { from, to, instead }) => {
       const start = slim.indexOf(from);
       const end = slim.indexOf(to, start + from.length);
       if (start < 0 || end < start) throw new Error(`${id} has no “${from}” before “${to}”: adapt page-bundle.ts.`);
       return slim.slice(0, start) + instead + slim.slice(end);
     }, plain);
+    return slim.replace(UNUSED_OPTIONS, '');
   },
 });
 

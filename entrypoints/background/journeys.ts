@@ -1,6 +1,7 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { RawAction } from '../../lib/action.ts';
 import { switchCut } from '../../lib/cutting.ts';
+import type { UrlQuestion } from '../../lib/messages.ts';
 import { monitoredSite } from '../../lib/policy.ts';
 import { redactBrowserAction, RedactionError } from '../../lib/redaction/redact-browser-action.ts';
 import { stillRedacted } from '../../lib/redaction/redacted.ts';
@@ -37,7 +38,8 @@ export function createJourneys(store: Store) {
       const way = await withIngestLock(() =>
         followHistory(details.tabId, isMonitored ? details.url : '', passageOf(details)),
       );
-      await note(details.tabId, details.url, details.timeStamp, navigation(details, sameDocument, way));
+      const url = sameDocument ? await toldByPage(details) : details.url;
+      await note(details.tabId, url, details.timeStamp, navigation({ ...details, url }, sameDocument, way));
     },
     /** There is a new tab. What the browser calls its opener may be no more than the tab that a person opened it beside. */
     tabCreated({ id }: Browser.tabs.Tab): void {
@@ -92,6 +94,14 @@ export function createJourneys(store: Store) {
       await store.append(withBrowserRecord(episode, await seal(session.key, record)));
     });
   }
+}
+
+/** The URL to which a page has turned, without what was entered for secret in it: only the page knows. */
+async function toldByPage({ tabId, url }: Committed): Promise<string> {
+  const question: UrlQuestion = { url };
+  const answer: unknown = await browser.tabs.sendMessage(tabId, question, { frameId: 0 }).catch(() => undefined);
+  // Nobody there to say what of it may be kept.
+  return typeof answer === 'string' ? answer : (/^[^?#]*/.exec(url)?.[0] ?? '');
 }
 
 /** True when a person went somewhere by themselves, not by something in a page. */

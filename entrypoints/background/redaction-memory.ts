@@ -8,20 +8,28 @@ const PART_LENGTH = 256;
 type Parts = ReadonlyMap<string, unknown>;
 
 /** What is written under the episode's own key; the other parts have keys of their own. */
-type Head = Omit<RedactionMemory, 'placeholders' | 'nodes' | 'regions'> & { readonly parts: readonly string[] };
+type Head = Omit<RedactionMemory, 'placeholders' | 'nodes' | 'regions' | 'secrets'> & {
+  readonly parts: readonly string[];
+};
+
+type Secrets = NonNullable<RedactionMemory['secrets']>;
+const SECRETS_KEY = 'memory:secrets';
+/** What is remembered from one episode to the next: a page goes on showing a secret. What stands for it is always the same. */
+let secrets: Secrets | undefined;
 
 /** What was written last, as it is in the browser's memory. */
 let latest: { readonly episode: string; readonly memory: RedactionMemory; readonly parts: Parts } | undefined;
 
 /**
- * Which value got which placeholder: lives for one episode, in memory for the browser session, and nowhere else. Written
+ * Which value got which placeholder: lives for one episode, secrets apart, in memory for the browser session, and nowhere else. Written
  * before the batch that it belongs to is stored, so that a value keeps its placeholder when the worker is stopped between.
  * Callers hold the ingest lock.
  */
 export async function readRedactionMemory(episode: string): Promise<RedactionMemory> {
-  if (latest?.episode === episode) return latest.memory;
+  secrets ??= ((await browser.storage.session.get(SECRETS_KEY))[SECRETS_KEY] as Secrets | undefined) ?? [];
+  if (latest?.episode === episode) return { ...latest.memory, secrets };
   const head = await readHead(episode);
-  if (!head) return emptyMemory();
+  if (!head) return { ...emptyMemory(), secrets };
   const { parts: names, ...rest } = head;
   const found: { [key: string]: unknown } = await browser.storage.session.get(
     names.map((name) => keyOf(episode, name)),
@@ -31,24 +39,26 @@ export async function readRedactionMemory(episode: string): Promise<RedactionMem
   if ([...parts.values()].includes(undefined)) throw new Error('A part of the redaction memory is missing.');
   const memory = { ...rest, ...fromParts(parts) };
   latest = { episode, memory, parts };
-  return memory;
+  return { ...memory, secrets };
 }
 
 export async function writeRedactionMemory(episode: string, memory: RedactionMemory): Promise<void> {
   const before: Parts = latest?.episode === episode ? latest.parts : new Map();
   latest = undefined;
   const parts = partsOf(memory);
-  const { placeholders: _placeholders, nodes: _nodes, regions: _regions, ...rest } = memory;
+  const { placeholders: _placeholders, nodes: _nodes, regions: _regions, secrets: known = [], ...rest } = memory;
   const head: Head = { ...rest, parts: [...parts.keys()] };
   const changed = [...parts].filter(([name, part]) => !isSame(part, before.get(name)));
   const gone = [...before.keys()].filter((name) => !parts.has(name));
   // All at once: a worker that is stopped leaves the old memory or the new one.
   await browser.storage.session.set({
     [keyOf(episode)]: head,
+    [SECRETS_KEY]: known,
     ...Object.fromEntries(changed.map(([name, part]) => [keyOf(episode, name), part])),
   });
   if (gone.length > 0) await browser.storage.session.remove(gone.map((name) => keyOf(episode, name)));
   latest = { episode, memory, parts };
+  secrets = known;
 }
 
 export async function forgetRedactionMemory(episode: string): Promise<void> {

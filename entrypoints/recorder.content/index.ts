@@ -3,6 +3,7 @@ import { createSender } from '../../lib/sender.ts';
 import { meetDialogs } from './dialog-port.ts';
 import { extensionRuntime } from '../../page/extension-runtime.ts';
 import { beginLives } from './lives.ts';
+import { withholdText } from './withhold.ts';
 
 /** Set in the isolated world of this extension: a second injection into the same document changes nothing. */
 const GUARD = Symbol.for('showhow recorder');
@@ -26,11 +27,12 @@ export default defineContentScript({
     const { sendMessage, onMessage } = extensionRuntime();
     const send = createSender((message) => sendMessage(message));
     const obey = beginLives(send, page);
-    onMessage.addListener((message: unknown) => {
-      const { command } = message as { command?: unknown };
+    onMessage.addListener((message: unknown, _sender, answer) => {
+      const { command, url } = message as { command?: unknown; url?: string };
       const isCommand = command === 'start' || command === 'stop' || command === 'newStream';
       if (isCommand && !page.signal.aborted) obey(command);
-      return undefined;
+      answer(url && withholdText(url));
+      return true;
     });
   },
 });

@@ -6,7 +6,7 @@ import { createDelivery } from './delivery.ts';
 import { pageNow } from '../../page/clock.ts';
 import { SECRET } from './secret-fields.ts';
 import type { Position } from './snapshots.ts';
-import { weigh, withholdText } from './withhold.ts';
+import { secretPrints, weigh, withholdText } from './withhold.ts';
 
 /** Characters of a message at which the next begins; a single snapshot may be more. */
 const MAX_BATCH = 500_000;
@@ -85,7 +85,16 @@ export function createOutbox({ recorder, send, cost, frame, onReply, onOrphaned 
     timer = undefined;
     if (isClosed || (isEmpty(draft) && !isLast)) return;
     const { typed, size, ...rest } = draft;
-    const batch = { recorder, seq, ...rest, typed: [...typed], ...frame(), cost: cost(), isLast };
+    const batch = {
+      recorder,
+      seq,
+      ...rest,
+      typed: [...typed],
+      secrets: secretPrints(),
+      ...frame(),
+      cost: cost(),
+      isLast,
+    };
     seq += 1;
     draft = newDraft({ stream: draft.stream, events: draft.firstEvent + draft.events.length });
     delivery.add(batch, size);
@@ -124,6 +133,8 @@ export function createOutbox({ recorder, send, cost, frame, onReply, onOrphaned 
       const eventsBefore = stream === draft.stream ? action.eventsBefore : 0;
       draft.actions.push({ ...action, eventsBefore });
       grow(size);
+      // Before another page shows it: the worker knows by then what to look for.
+      if ('value' in action.action && action.action.value === SECRET) flush();
     },
     addGap: add,
     addTyped(text) {

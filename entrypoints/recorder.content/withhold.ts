@@ -1,6 +1,7 @@
 import type { RrwebEvent } from '../../lib/capture.ts';
+import { printOf, type SecretPrint } from '../../lib/secret-print.ts';
 import { readingsOf } from './readings.ts';
-import { isSecretField, SECRET } from './secret-fields.ts';
+import { isSecretField, markSecret, SECRET } from './secret-fields.ts';
 
 /** Shorter texts would be found everywhere. */
 const MIN_SECRET_LENGTH = 4;
@@ -19,6 +20,9 @@ export function rememberSecret(value: string): void {
   const [oldest = ''] = secrets.keys();
   if (secrets.size > MAX_SECRETS) secrets.delete(oldest);
 }
+
+/** By what the worker knows the secrets that other pages show again. */
+export const secretPrints = (): SecretPrint[] => [...secrets.keys()].map(printOf);
 
 /** Replaces what secret fields held, wherever it stands in a text; a text that holds it in a code, as a whole. */
 export function withholdText(text: string): string {
@@ -78,14 +82,18 @@ function visit(node: Serialized, nodeOf: (id: number) => Node | null): void {
 
 function withholdAttributes(field: Node | null, attributes: Record<string, unknown>): void {
   if (typeof attributes['value'] === 'string') attributes['value'] = valueFor(field, attributes['value']);
+  // What was hidden is shown: from now on, the page may show it elsewhere too.
+  if (attributes['type'] && field instanceof HTMLInputElement) valueFor(field, field.value);
 }
 
-/** Values that nobody typed, and that say too much: what scripts hide in forms, and the names of files. */
-const VALUES_WITHHELD = new Set(['hidden', 'file']);
-
+/** The value of a field. Some nobody typed, and they say too much: what scripts hide in forms, and the names of files. */
 function valueFor(field: Node | null, value: string): string {
   if (value === '' || !(field instanceof Element)) return value;
-  if (field instanceof HTMLInputElement && VALUES_WITHHELD.has(field.type)) return '';
+  if (field instanceof HTMLInputElement && /^(hidden|file)$/.test(field.type)) {
+    // It stays one that nobody was to see, though it be shown later.
+    if (field.type === 'hidden') markSecret(field);
+    return '';
+  }
   if (!isSecretField(field)) return value;
   if (value !== SECRET) rememberSecret(value);
   return SECRET;

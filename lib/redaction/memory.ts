@@ -1,3 +1,4 @@
+import type { SecretPrint } from '../secret-print.ts';
 import type { NodeKind } from './node-kind.ts';
 import type { RegionRun } from './regions.ts';
 
@@ -15,6 +16,8 @@ export interface RedactionMemory {
   readonly known: readonly string[];
   /** Those of them, and what led to them, that are kept at no level: passwords, codes, card and account numbers. */
   readonly guarded: readonly string[];
+  /** Prints of what secret fields held in any document: what they are of never left its page. Missing in older ones. */
+  readonly secrets?: readonly SecretPrint[];
   /** What each field holds while somebody is still typing, by recorder and node. */
   readonly fields: Pairs<string>;
   /** What fields held last, by recorder and node: one may turn out to be for a secret. */

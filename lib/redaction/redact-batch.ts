@@ -4,13 +4,14 @@ import type { Gap } from '../gap.ts';
 import { namesHost } from '../match-pattern.ts';
 import type { RedactionLevel } from '../policy.ts';
 import type { DatedLedger } from '../record.ts';
+import { printOf } from '../secret-print.ts';
 import type { Withhold } from '../withhold.ts';
 import { learnFromAction, learnFromEvent } from './learn.ts';
 import { createTally, type Tally } from './ledger.ts';
 import { createLessons, recentEchoes } from './lessons.ts';
 import { createCustomRules } from './custom-rules.ts';
 import { lexiconOf } from './lexicon.ts';
-import { ANY_PLACEHOLDER, SECRET_ALONE } from './kinds.ts';
+import { ANY_PLACEHOLDER, SECRET, SECRET_ALONE } from './kinds.ts';
 import type { RedactionMemory } from './memory.ts';
 import type { NodeKind } from './node-kind.ts';
 import { valueKey } from './normalise.ts';
@@ -20,10 +21,11 @@ import { redactAction } from './redact-action.ts';
 import { redactEvent, withheldEvent } from './redact-event.ts';
 import type { Redacted } from './redacted.ts';
 import { createRegions } from './regions.ts';
+import { lastingPrints, withSecrets } from './secret-matcher.ts';
 import { createValueMatcher } from './value-matcher.ts';
 
 /** Version of the rules of redaction. Changes with every change of what is kept. */
-export const REDACTION_VERSION = '9';
+export const REDACTION_VERSION = '10';
 
 /** Letters and digits that a value has at least to be replaced inside of a text, not only as the whole of it. */
 const MIN_LENGTH = 4;
@@ -61,7 +63,7 @@ export interface RedactedBatch {
   readonly failures: number;
 }
 
-type Input = Pick<CaptureBatch, 'recorder' | 'events' | 'actions' | 'gaps' | 'typed' | 'isLast'>;
+type Input = Pick<CaptureBatch, 'recorder' | 'events' | 'actions' | 'gaps' | 'typed' | 'secrets' | 'isLast'>;
 
 /**
  * Redacts one batch: first learns all that was entered, then replaces it everywhere. An event whose redaction fails is
@@ -81,6 +83,7 @@ export function redactBatch(
     { placeholders, standing },
     attempts,
   );
+  const secrets = [...(memory.secrets ?? []), ...(batch.secrets ?? [])];
   // What was entered on a test system stays, and yet must not come out on another site of the same episode.
   const isGuarded = guardedAmong(guarded);
   const sought = level === 'open' ? isGuarded : () => true;
@@ -95,10 +98,13 @@ export function redactBatch(
     ordinary: new Map(),
     found: { inChanges: new Map(), elsewhere: new Map() },
     speech: { inChanges: new Map(), elsewhere: new Map() },
-    guarded: new Set([...values, ...echoes].filter(isGuarded).map(([, placeholder]) => placeholder)),
+    guarded: new Set([SECRET, ...[...values, ...echoes].filter(isGuarded).map(([, placeholder]) => placeholder)]),
     lexicon: lexiconOf(vocabulary),
     custom: createCustomRules(withhold),
-    values: createValueMatcher(values.filter(sought), { minLength: MIN_LENGTH, rule: 'entered' }),
+    values: withSecrets(createValueMatcher(values.filter(sought), { minLength: MIN_LENGTH, rule: 'entered' }), [
+      ...secrets,
+      ...guarded.map(printOf),
+    ]),
     echoes: createValueMatcher(echoes.filter(sought), { minLength: MIN_ECHO_LENGTH, rule: 'entered' }),
     passing: new Map(echoes.map(([value, placeholder]) => [valueKey(value), placeholder])),
   };
@@ -117,7 +123,10 @@ export function redactBatch(
   } as Redacted<BatchContent>;
   return {
     ...{ content, ledger: tally.ledger(), failures: attempts.failures() },
-    memory: { ...placeholders.remembered(), ...remembered, known, guarded, fields, held, echoes: recentEchoes(echoes) },
+    memory: {
+      ...{ ...placeholders.remembered(), ...remembered, known, guarded, fields, held },
+      ...{ secrets: lastingPrints(secrets), echoes: recentEchoes(echoes) },
+    },
   };
 }
 

@@ -81,6 +81,29 @@ test('a password stays one, though scripts show it or write it before anybody ac
   expect(JSON.stringify(await captured.all())).not.toContain('canary');
 });
 
+test('what was hidden leaves the page in no channel once it is shown', async ({ acknowledge, page, site, worker }) => {
+  site.reply(
+    '/uncovered',
+    `<!doctype html><title>Uncovered</title><input type="hidden" value="canary-12"><p></p><button>Go</button><script>
+      document.querySelector('button').onclick = () => {
+        const field = document.querySelector('input');
+        field.type = 'text';
+        document.querySelector('p').textContent = field.value;
+      };
+    </script>`,
+  );
+  await acknowledge();
+  const captured = await listenForBatches(worker);
+  await page.goto(`${site.origin}/uncovered`);
+  await page.getByRole('button').click();
+  await page.getByRole('textbox').click();
+  await page.getByRole('button').click();
+  await expect.poll(captured.verbs).toHaveLength(3);
+  const sent = JSON.stringify(await captured.all());
+  expect(sent).toContain('⟦SECRET⟧');
+  expect(sent).not.toContain('canary');
+});
+
 test('a password of forty characters tells no more than one of four', async ({ acknowledge, page, site, worker }) => {
   site.reply('/length', '<!doctype html><title>Length</title><input type="password"><button>Go</button>');
   await acknowledge();

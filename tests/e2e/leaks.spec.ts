@@ -30,4 +30,18 @@ for (const [third, cases] of THIRDS.entries()) {
   });
 }
 
+/** Of what nothing is kept even on a test system: where a page turns such a thing over is tried in every way. */
+test('what no level keeps does not come out at level open either', async () => {
+  test.setTimeout(240_000);
+  const cases = LEAK_CASES.filter(({ floors }) => floors !== undefined);
+  const { variants, elsewhere } = await runLeaks({
+    ...{ level: 'open', cases, kinds: ['odd'], variants: ['snapshot', 'checkout'] },
+  });
+  expect(variants.map(({ variant, leaks }) => [variant, leaks.map(nameOf)])).toEqual([
+    ['snapshot', []],
+    ['checkout', []],
+  ]);
+  expect([...elsewhere].map(([where, found]) => [where, found.map(nameOf)])).toEqual([]);
+});
+
 const nameOf = ({ number, name, text }: Needle): string => `${number} ${name} ${text}`;

@@ -6,7 +6,7 @@ export const SECRET_CASES: readonly LeakCase[] = [
     ...{ number: 296, title: 'hidden field that is shown', html: '<input id="i" type="hidden"><p id="o">x</p>' },
     before: `i.value = '$A'`,
     after: `i.type = 'text'; await later(); o.textContent = 'You: ' + i.value; o.title = i.value`,
-    unsaid: 'all',
+    ...{ floors: 'all', unsaid: 'all' },
   },
   {
     ...{ number: 297, title: 'attributes of a page’s own that are named for secrets' },
@@ -37,7 +37,7 @@ export const SECRET_CASES: readonly LeakCase[] = [
   {
     ...{ number: 301, title: 'password in the address that a form leads to', isTab: true },
     html: '<form id="f"><input id="i" type="password" name="q"></form><a id="a" href="#">x</a>',
-    before: `i.oninput = () => { a.href = '#/in?q=' + i.value; history.replaceState(null, '', '?password=' + i.value) }`,
+    before: `i.oninput = () => { a.href = '#/in?q=' + i.value; history.replaceState(null, '', '?q=' + i.value) }`,
     ...{ deeds: [['type', '#i', '$A']], floors: 'all', unsaid: 'all' },
   },
   {
@@ -51,7 +51,7 @@ export const SECRET_CASES: readonly LeakCase[] = [
     ...{ number: 303, title: 'password a letter at a time' },
     html: '<input id="i" type="password"><p id="o"></p>',
     before: `i.oninput = () => { o.innerHTML = [...i.value].map((one) => '<b>' + one + '</b>').join('') }`,
-    ...{ deeds: [['type', '#i', '$A']], unsaid: 'all' },
+    ...{ deeds: [['type', '#i', '$A']], floors: 'all', unsaid: 'all' },
   },
   {
     ...{
@@ -132,5 +132,12 @@ export const SECRET_CASES: readonly LeakCase[] = [
     ...{ number: 315, title: 'elements of forms that know more than they show' },
     html: `<form id="$A" name="$B" target="$C" accept-charset="$D"><fieldset name="$E"><legend>x</legend>
       <input name="$F" dirname="$G" form="$H" pattern="$I" list="$J"></fieldset></form>`,
+  },
+  {
+    ...{ number: 316, title: 'password backwards, spelt and letter after letter' },
+    html: '<input id="i" type="password"><p id="o">x</p><p id="s">x</p><p id="l"></p>',
+    before: `i.oninput = () => { const v = i.value; o.textContent = 'is ' + [...v].reverse().join('');
+      s.textContent = [...v].join(' '); const b = document.createElement('b'); b.textContent = v.at(-1); l.append(b) }`,
+    ...{ deeds: [['type', '#i', '$A']], floors: 'all', unsaid: 'all' },
   },
 ];
