@@ -73,7 +73,8 @@ test('a path is widened, and scheme, host and port stay', () => {
 
 test('a pattern of many stars is still matched at once', () => {
   const pattern = `https://desk.example.com/${'*a'.repeat(2_000)}`;
-  const started = performance.now();
+  // The processor’s time: a busy machine takes longer by the clock.
+  const started = process.cpuUsage();
   expect(matchesPattern(pattern, `https://desk.example.com/${'a'.repeat(1_999)}b`)).toBe(false);
-  expect(performance.now() - started).toBeLessThan(1_000);
+  expect(process.cpuUsage(started).user).toBeLessThan(1_000_000);
 });

@@ -41,12 +41,13 @@ for (const [source, problem] of refused)
 
 test('what a policy may use takes linear time', () => {
   const texts = ['a', '1', 'a1', 'EMP-', 'case a', '123 ', 'a@'].map((part) => part.repeat(20_000 / part.length));
-  const started = performance.now();
+  // The processor’s time: a busy machine takes longer by the clock.
+  const started = process.cpuUsage();
   for (const [source] of [...allowed, ['[a-z]+\\d+x'], ['\\w{1,64}-\\w{1,64}-']]) {
     const compiled = customPattern(source ?? '');
     if ('pattern' in compiled) for (const slow of texts) slow.match(compiled.pattern);
   }
-  expect(performance.now() - started).toBeLessThan(10_000);
+  expect(process.cpuUsage(started).user).toBeLessThan(10_000_000);
 });
 
 test('what the policy lists is replaced in every channel and at every level, one placeholder for one value', () => {
