@@ -42,7 +42,12 @@ export function lookAt(model: PageModel, observation: Observation, document: num
   return { texts, states, title: page?.title ?? title, path: page && pathOf(page.url) };
 }
 
-const fold = (text: string) => text.replace(/\s+/g, ' ').trim();
+/** Nothing is left where it was only a sign between words: beside what was withheld it may be the end of a text. */
+const fold = (text: string) =>
+  text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^[.,;:!?]+$/, '');
 
 function pathOf(url: string): string | null {
   return URL.canParse(url) ? decodedPath(new URL(url).pathname) : null;

@@ -601,3 +601,40 @@ test('what was struck while a script moved it is struck at that time, on its way
   );
   await expect(page.locator('output')).toHaveText('in time');
 });
+
+test('what is named by a value is found, though the page writes it in capitals', async ({ replayed }) => {
+  const named = (name: string): Element =>
+    element(5, { name, tag: 'button', selectors: [{ kind: 'role', value: `button "${name}"`, matches: 1 }] });
+  const page = await replayed(
+    ['Note 4', 'Invoice 4', 'Invoice 5', 'note 4']
+      .map((name) => `<button onclick="document.title = '${name}'">${name}</button>`)
+      .join(''),
+    { actions: [captured(click, 100, { target: named('⟦WORD_1⟧ 4') })] },
+    { '⟦WORD_1⟧': 'invoice' },
+  );
+  await expect(page).toHaveTitle('Invoice 4');
+  const exact = await replayed(
+    ['Note 4', 'note 4'].map((name) => `<button onclick="document.title = '${name}'">${name}</button>`).join(''),
+    { actions: [captured(click, 100, { target: named('⟦WORD_1⟧ 4') })] },
+    { '⟦WORD_1⟧': 'note' },
+  );
+  await expect(exact).toHaveTitle('note 4');
+});
+
+test('a full stop that is left of a text which was withheld is not waited for', async ({ replayed }) => {
+  const told = mutation({ texts: [{ id: 21, value: '⟦TEXT_1⟧' }], adds: [{ parentId: 20, node: textNode(22, '.') }] });
+  const page = await replayed(
+    `<p>none</p><button id="send">Send</button><button id="on">On</button><script>
+      send.onclick = () => { document.querySelector('p').textContent = 'All is well.'; }; on.onclick = () => { document.title = 'on'; };</script>`,
+    {
+      body: [elementNode(20, 'p', {}, textNode(21, 'none'))],
+      changes: [{ ...told, timestamp: START + 150 }],
+      actions: [
+        captured(click, 100, { target: target('#send') }),
+        captured(click, 900, { eventsBefore: 3, target: target('#on') }),
+      ],
+    },
+    { '⟦TEXT_1⟧': 'All is well' },
+  );
+  await expect(page).toHaveTitle('on');
+});

@@ -50,12 +50,23 @@ export function candidatesPart(kit: Kit): Pick<Kit, 'candidates' | 'strangeBesid
       return quoted;
     }
   }
+  /** Elements that say it. Where none does as it is written: what was typed in small letters may be shown in capitals. */
+  function saying(elements: readonly Element[], wanted: string, textOf: (element: Element) => string): Element[] {
+    const said = elements.map((element) => ({ element, text: textOf(element) }));
+    const exact = said.filter((each) => kit.matches(wanted, each.text));
+    const small = wanted.toLowerCase();
+    const found = exact.length > 0 ? exact : said.filter((each) => kit.matches(small, each.text.toLowerCase()));
+    return found.map(({ element }) => element);
+  }
   function withRole(root: Root, role: string, name: string): Element[] {
     const css = tagsOfRole[role];
     const within = css ? `[role~="${CSS.escape(role)}"],${css}` : '*';
-    return all(root, within)
-      .slice(0, 3000)
-      .filter((element) => kit.roleOf(element) === role && kit.matches(name, kit.nameOf(element)));
+    const some = all(root, within).slice(0, 3000);
+    return saying(
+      some.filter((element) => kit.roleOf(element) === role),
+      name,
+      kit.nameOf,
+    );
   }
   /** What is named as the element was, where the way to it leads nowhere: pages may give new names at each load. */
   function namedAlike(start: Element, { tag, role, name }: Wanted): Element[] {
@@ -88,8 +99,8 @@ export function candidatesPart(kit: Kit): Pick<Kit, 'candidates' | 'strangeBesid
     const rows = all(root, among);
     if (rows.length > 0) return rows.filter((row) => says(row, wanted));
     const tag = /([a-z][\w-]*)[^\s>]*$/.exec(among)?.[1];
-    const saying = tag ? all(root, tag).filter((row) => says(row, wanted)) : [];
-    return saying.filter((row) => !saying.some((other) => other !== row && row.contains(other)));
+    const found = tag ? all(root, tag).filter((row) => says(row, wanted)) : [];
+    return found.filter((row) => !found.some((other) => other !== row && row.contains(other)));
   }
   function inRow(root: Root, value: string, wanted: Wanted): Element[] {
     const place = JSON.parse(value) as RowPlace;
@@ -112,8 +123,7 @@ export function candidatesPart(kit: Kit): Pick<Kit, 'candidates' | 'strangeBesid
     );
   }
   function byLabel(root: Root, value: string): Element[] {
-    const labels = all(root, 'label').filter((label) => kit.matches(value, text(label)));
-    return labels.flatMap((label) => (label as HTMLLabelElement).control ?? []);
+    return saying(all(root, 'label'), value, text).flatMap((label) => (label as HTMLLabelElement).control ?? []);
   }
   return {
     strangeBeside(element, { selectors }, roots) {
@@ -136,10 +146,8 @@ export function candidatesPart(kit: Kit): Pick<Kit, 'candidates' | 'strangeBesid
           }
           case 'label':
             return byLabel(root, kit.fold(unquoted(value)));
-          case 'text': {
-            const wanted = kit.fold(unquoted(value));
-            return all(root, CSS.escape(of.tag)).filter((element) => kit.matches(wanted, text(element)));
-          }
+          case 'text':
+            return saying(all(root, CSS.escape(of.tag)), kit.fold(unquoted(value)), text);
           case 'row':
             return inRow(root, value, of);
           case 'landmark':

@@ -82,9 +82,9 @@ export function signsPart(kit: Kit): Pick<Kit, 'missing' | 'watch' | 'forgetSeen
   }
   const hasPassed = (wanted: string) => seen.has(wanted);
   function lacks({ text, count, alike, shape }: Sign): boolean {
-    if (alike !== undefined && text.includes('⟦')) return countOf(text) < alike;
     // Values are one value however they are written: what was typed in small letters may be shown in capitals.
     if (alike !== undefined && shape !== undefined && countOf(shape) >= alike) return false;
+    if (alike !== undefined && text.includes('⟦')) return countOf(text) < alike;
     return countOf(text) < count && !(hasPassed(text) && countOf(text) === 0);
   }
   const keeps = ({ text, count }: Sign) => countOf(text) > count;
@@ -124,7 +124,7 @@ export function signsPart(kit: Kit): Pick<Kit, 'missing' | 'watch' | 'forgetSeen
             value === null ? `“${name}” of ${css} is still there` : `“${name}” of ${css} is not “${value}”`,
           ),
       );
-      if (title !== null && !kit.matches(kit.fold(title), kit.fold(document.title)))
+      if (title !== null && !kit.matches(kit.fold(title).toLowerCase(), kit.fold(document.title).toLowerCase()))
         missing.push(`the title is “${document.title}”, not “${title}”`);
       if (path !== null && !kit.matches(path, location.pathname) && !location.pathname.endsWith(path))
         missing.push(`the address is ${location.pathname}, not ${path}`);
