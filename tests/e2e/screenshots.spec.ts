@@ -323,9 +323,11 @@ test.describe('by time', () => {
     await later();
     expect(await heard()).toEqual([]);
     await page.getByRole('button').click();
+    await expect.poll(heard).toEqual(['kept']);
     await later();
     expect(await heard()).toEqual(['kept']);
     await page.mouse.wheel(0, 10);
+    await expect.poll(heard).toEqual(['kept', 'kept']);
     await later();
     expect(await heard()).toEqual(['kept', 'kept']);
     await send('endTask', {});
