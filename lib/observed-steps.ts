@@ -1,5 +1,6 @@
 import type { BareStep } from './effects.ts';
 import type { CapturedAction } from './episode.ts';
+import { withoutChanceHovers } from './chance-hovers.ts';
 import { reasonForNoTarget } from './no-target.ts';
 import { type ExactPlace, observe, type Scene } from './observe.ts';
 import { reduceActions } from './reduce-actions.ts';
@@ -7,20 +8,19 @@ import { reduceActions } from './reduce-actions.ts';
 /** The steps of an episode, each with what was seen before it, and the tab in front after the last. */
 export function stepsOf(scene: Scene, exact: readonly ExactPlace[]): { steps: BareStep[]; front: number | null } {
   let front: number | null = null;
-  const steps = reduceActions(scene.captured).flatMap(
-    ({ first, captured, action, target, at, until }, index): BareStep[] => {
-      const origin = scene.captured[first];
-      if (!origin) return [];
-      if (origin.page || front === null) front = origin.tab;
-      const observation = observe(scene, at, front, origin, exact[first]);
-      front = frontAfter(
-        captured.flatMap((place) => scene.captured[place] ?? []),
-        front,
-      );
-      const noTarget = reasonForNoTarget(action, target);
-      return [{ index, at, until, observation, tab: origin.tab, action, target, noTarget, captured: [...captured] }];
-    },
-  );
+  const reduced = withoutChanceHovers(reduceActions(scene.captured), scene.streams, exact);
+  const steps = reduced.flatMap(({ first, captured, action, target, at, until }, index): BareStep[] => {
+    const origin = scene.captured[first];
+    if (!origin) return [];
+    if (origin.page || front === null) front = origin.tab;
+    const observation = observe(scene, at, front, origin, exact[first]);
+    front = frontAfter(
+      captured.flatMap((place) => scene.captured[place] ?? []),
+      front,
+    );
+    const noTarget = reasonForNoTarget(action, target);
+    return [{ index, at, until, observation, tab: origin.tab, action, target, noTarget, captured: [...captured] }];
+  });
   return { steps, front };
 }
 
