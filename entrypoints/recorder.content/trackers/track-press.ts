@@ -34,12 +34,10 @@ export function trackPress({ listen, signal, observer, later }: Tools): void {
   let moves: Parameters<Observer['act']>[] = [];
 
   /** What a key does while it is held down is told as one press more, with how often it came. */
-  function tellRepeats(done: Held | null) {
-    if (done?.repeated) done.tell?.({ ...done.aim, ...done.repeated }, done.times);
-  }
   function release() {
-    tellRepeats(held);
+    const done = held;
     held = null;
+    if (done?.repeated) done.tell?.({ ...done.aim, ...done.repeated }, done.times);
   }
   function repeat(event: KeyboardEvent) {
     if (held?.key !== event.key) return;
@@ -84,8 +82,6 @@ export function trackPress({ listen, signal, observer, later }: Tools): void {
           else observer.act(at, press);
         };
         current.tell(aim);
-        // On a busy page a key may be up again before this runs.
-        if (held !== current) tellRepeats(current);
       });
     },
     signal,
