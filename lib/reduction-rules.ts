@@ -13,7 +13,7 @@ import {
 import type { Element } from './element.ts';
 import type { CapturedAction } from './episode.ts';
 import { isPressed } from './reaction-rules.ts';
-import { isSameElement, isSamePlace, isWithin } from './same-element.ts';
+import { coversMostOf, isSameElement, isSamePlace, isWithin } from './same-element.ts';
 
 /** Longest time between a click into a field and what was picked there, in ms: people look through calendars. */
 const PICKED_MS = 60_000;
@@ -48,8 +48,12 @@ export function together(step: Draft, next: CapturedAction): { action: Action; t
       if (same && isTypedAt(before)) return undefined;
       if (before.type === 'fill' && (same || isSamePlace(step.target, next.target)))
         return { action: after, target: step.target };
-      // What is typed at a cell opens a field in it, which gets the rest.
-      if (isTypedAt(before) && isWithin(next.target, step.target) && gap <= CHANGE_MS)
+      // What is typed at a cell opens a field in it, which gets the rest; in a field of its size, however late.
+      if (
+        isTypedAt(before) &&
+        isWithin(next.target, step.target) &&
+        (gap <= CHANGE_MS || coversMostOf(next.target, step.target))
+      )
         return { action: { ...after, typed: after.typed ?? after.value }, target: step.target };
       // A click in a picker, on the cross of a search field: what comes of it is the value.
       if (same && before.type === 'click' && after.by === 'other' && gap <= PICKED_MS) return taken;

@@ -20,3 +20,9 @@ export function isWithin(a: Element | null, b: Element | null): boolean {
   const [x, y] = [a.box.x + a.box.width / 2 - b.box.x, a.box.y + a.box.height / 2 - b.box.y];
   return x >= 0 && y >= 0 && x <= b.box.width && y <= b.box.height;
 }
+
+/** True where one takes up most of the other. */
+export function coversMostOf(a: Element | null, b: Element | null): boolean {
+  if (!a || !b || !isWithin(a, b)) return false;
+  return a.box.width * a.box.height * 2 >= b.box.width * b.box.height;
+}

@@ -474,6 +474,19 @@ const cases: { title: string; given: CapturedAction[]; steps: [Action, number[]]
     steps: [[{ ...typed(), typed: typed().value }, [0, 1]]],
   },
   {
+    title: 'what is typed at a cell goes on in the field that stands for it, however slowly somebody types',
+    given: [at(0, emptied, list), at(2_000, typed(), field)],
+    steps: [[{ ...typed(), typed: typed().value }, [0, 1]]],
+  },
+  {
+    title: 'a key that opens a field in what is much larger is one step, what is typed later another',
+    given: [at(0, emptied, { ...list, box: { x: 0, y: 0, width: 1_000, height: 700 } }), at(2_000, typed(), field)],
+    steps: [
+      [emptied, [0]],
+      [typed(), [1]],
+    ],
+  },
+  {
     title: 'a space alone, typed where there is no field, is a key pressed',
     given: [at(0, { ...emptied, typed: { text: ' ', class: 'words' } }, list), at(90, press('Enter'), list)],
     steps: [
