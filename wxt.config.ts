@@ -14,11 +14,7 @@ const key = process.env['SHOWHOW_EXTENSION_KEY'];
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
-  // Every page loads the content script: terser makes it a thirtieth smaller than the minifier that comes with Vite.
-  vite: () => ({
-    plugins: [slimRrweb(), asciiOnly()],
-    build: { minify: 'terser', terserOptions: { ecma: 2020, compress: { passes: 3 } } },
-  }),
+  vite: () => ({ plugins: [slimRrweb(), asciiOnly()] }),
   manifest: ({ mode }) => ({
     name: '__MSG_name__',
     description: '__MSG_description__',

@@ -62,3 +62,18 @@ test('a page that is loaded again out of the back/forward cache is recorded anew
     expect(seqs.toSorted((a, b) => a - b)).toEqual(seqs.map((_, index) => index));
   }
 });
+
+test('a page may give its variables the names of our scripts', async ({ acknowledge, page, site, worker }) => {
+  site.reply(
+    '/names',
+    `<!doctype html><title>Names</title><script>
+      const dialogs = 1, recorder = 2, screenshots = 3, pointerPath = 4; document.title = 'named';
+    </script><button>Go</button>`,
+  );
+  await acknowledge();
+  const captured = await listenForBatches(worker);
+  await page.goto(`${site.origin}/names`);
+  await page.getByRole('button').click();
+  await expect.poll(captured.verbs).toEqual(['click']);
+  await expect(page).toHaveTitle('named');
+});
