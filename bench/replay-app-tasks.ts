@@ -40,6 +40,8 @@ export const appTasks: readonly AppTask[] = [
       await person.doubleClick(nodeOf('comment'));
       await person.fill(person.find('#node-input-name'), 'Ask Anna');
       await person.click(person.find('#node-dialog-ok'));
+      // A shade lies over the head of the page until the tray has gone.
+      await person.find('#red-ui-header-shade').waitFor({ state: 'hidden' });
       await person.click(person.find('#red-ui-header-button-deploy'));
       await person.see(person.page.getByText('Successfully deployed'));
     },
