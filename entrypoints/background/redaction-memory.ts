@@ -21,9 +21,9 @@ let secrets: Secrets | undefined;
 let latest: { readonly episode: string; readonly memory: RedactionMemory; readonly parts: Parts } | undefined;
 
 /**
- * Which value got which placeholder: lives for one episode, secrets apart, in memory for the browser session, and nowhere else. Written
- * before the batch that it belongs to is stored, so that a value keeps its placeholder when the worker is stopped between.
- * Callers hold the ingest lock.
+ * Which value got which placeholder: lives for one episode, secrets apart, in memory for the browser session, and nowhere
+ * else. Written before the batch that it belongs to is stored, so that a value keeps its placeholder when the worker is
+ * stopped between. Callers hold the ingest lock.
  */
 export async function readRedactionMemory(episode: string): Promise<RedactionMemory> {
   secrets ??= ((await browser.storage.session.get(SECRETS_KEY))[SECRETS_KEY] as Secrets | undefined) ?? [];
