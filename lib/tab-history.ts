@@ -26,6 +26,8 @@ export function wentTo({ urls, at }: TabHistory, url: string, passage: Passage):
       ? { history: { urls, at: before }, way: 'back' }
       : { history: { urls, at: after }, way: 'forward' };
   }
-  const next = [...urls.slice(0, passage === 'on' ? at + 1 : Math.max(0, at)), url].slice(-MAX_URLS);
+  // What comes after an entry that is replaced stays.
+  if (passage === 'instead' && at >= 0) return { history: { urls: urls.with(at, url), at }, way: undefined };
+  const next = [...urls.slice(0, at + 1), url].slice(-MAX_URLS);
   return { history: { urls: next, at: next.length - 1 }, way: undefined };
 }

@@ -31,6 +31,11 @@ test('an entry that is replaced is one', () => {
   expect(wayOf(...toC, ['c2', 'instead'], ['b', 'within'])).toBe('back');
 });
 
+test('what comes after an entry that is replaced, as by loading it again, is still forward', () => {
+  expect(wayOf(...toC, ['b', 'within'], ['b', 'instead'], ['c', 'within'])).toBe('forward');
+  expect(wayOf(...toC, ['b', 'within'], ['b2', 'instead'], ['a', 'within'])).toBe('back');
+});
+
 test('what lies in both directions, or was not monitored, is not known', () => {
   expect(wayOf(['a', 'on'], ['b', 'on'], ['a', 'on'], ['b', 'within'], ['a', 'within'])).toBeUndefined();
   expect(wayOf(['', 'on'], ['b', 'on'], ['', 'within'])).toBeUndefined();
