@@ -130,6 +130,18 @@ test('what is typed into a part of a date goes there key by key', async ({ repla
   await expect(page.locator('#day')).toHaveText('24');
 });
 
+test('a cell that is an editor itself is filled, though a cell comes before it', async ({ replayed }) => {
+  const typed = (text: string, id: string, nodeId: number) =>
+    captured({ type: 'fill', value: { text, class: 'word' }, by: 'typing' }, nodeId * 100, {
+      target: target(`#${id}`, { tag: 'td', nodeId }),
+    });
+  const page = await replayed(
+    `<table><tr><td id="room" contenteditable></td><td id="colour" contenteditable></td></tr></table>`,
+    { actions: [typed('Kitchen', 'room', 5), typed('green', 'colour', 7)] },
+  );
+  await expect(page.locator('tr')).toHaveText('Kitchengreen');
+});
+
 test('keys that only other keyboards have are pressed where no field takes the text', async ({ replayed }) => {
   const value = { text: '', class: 'empty' } as const;
   const page = await replayed(

@@ -56,7 +56,7 @@ export function richPart(kit: Kit): Part {
       const { display } = getComputedStyle(node);
       if (display === 'none') return;
       const isCell = display === 'table-cell';
-      const earlier = isCell ? node.previousElementSibling : null;
+      const earlier = isCell && node !== field ? node.previousElementSibling : null;
       if (earlier && getComputedStyle(earlier).display === 'table-cell') {
         // As browsers tell it.
         last().text += '\t';
