@@ -429,6 +429,21 @@ const hovers: CaptureCase[] = [
     actions: ['hover file', 'click b', 'click b'],
   },
   {
+    title: 'a menu that says itself that it is open, and marks what the pointer passes in it',
+    html: `<style>ul { margin: 0; width: 90px } li { padding: 9px } .in { background: gold }</style>
+      <div id="file" style="width:90px" aria-haspopup="true">File</div>
+      <ul role="menu" aria-expanded="true" hidden><li><b tabindex="0">Budget</b></li></ul><script>
+      const item = document.querySelector('li');
+      file.onmouseenter = () => (item.parentElement.hidden = false);
+      item.onmouseenter = () => item.firstChild.classList.add('in');</script>`,
+    async act(page) {
+      await page.locator('#file').hover();
+      await page.locator('li').hover({ position: { x: 3, y: 3 } });
+      await page.getByText('Budget').click();
+    },
+    actions: ['hover file', 'click b'],
+  },
+  {
     title: 'a menu that opens as somebody passes',
     html: `${MENU}<script>const item = document.querySelector('nav li'), menu = item.querySelector('ul');
       item.onmouseenter = () => (menu.hidden = false); item.onmouseleave = () => (menu.hidden = true);</script>`,

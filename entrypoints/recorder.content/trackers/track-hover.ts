@@ -169,7 +169,9 @@ export function trackHover({ listen, signal, observer, gestures, later }: Tools)
 function isBecauseOf({ node, visit: { hit }, afterMs, classes }: Change, shown: Element): boolean {
   if (afterMs > IN_A_WHILE_MS) return false;
   const isAround = node.contains(hit);
-  if (!isAround && hit.closest(OPENERS)) return true;
+  // An open menu may say so itself, and marks what the pointer passes in it: that opens nothing.
+  const isMark = classes !== null && meantElement(shown).contains(node);
+  if (!isAround && !isMark && hit.closest(OPENERS)) return true;
   // A class, or what is around both, matters where it shows something that is hidden otherwise.
   if (isAround || classes !== null) {
     const hidden = hiddenByDefault(shown);
