@@ -420,6 +420,33 @@ test('an id that was counted out says less than the row that something stands in
   await expect(page.locator('output')).toHaveText('Paper');
 });
 
+test('where new names are given at each load, no part of a row is taken for the row', async ({ replayed }) => {
+  const entries = Array.from({ length: 9 }, (_, place) => `<div style="height: 30px">Claim ${place}</div>`).join('');
+  const row = (said: string) => ({ among: '#r7 > div', row: said, column: null, inside: '' });
+  const place = { role: 'heading', name: 'Claims', up: 1, inside: ':scope > div > div:nth-of-type(1)' };
+  const page = await replayed(
+    `<h2>Claims</h2><div id="q2"><div id="q3" style="height: 90px; overflow: auto">${entries}</div><div>Others</div></div>`,
+    {
+      actions: [
+        captured({ type: 'scroll', by: { x: 0, y: 60 }, to: { x: 0, y: 60 } }, 100, {
+          target: target('#r8', {
+            box: { x: 8, y: 70, width: 780, height: 90 },
+            point: null,
+            selectors: [
+              { kind: 'id', value: '#r8', matches: 1 },
+              ...['Claim 0', 'Claim 1'].map((said) => {
+                return { kind: 'row' as const, value: JSON.stringify(row(said)), matches: 1 };
+              }),
+              { kind: 'landmark', value: JSON.stringify(place), matches: 1 },
+            ],
+          }),
+        }),
+      ],
+    },
+  );
+  await expect.poll(() => page.locator('#q3').evaluate((box) => box.scrollTop)).toBe(60);
+});
+
 test('a row of many texts is known among others in another order, though one of those that tell it has changed', async ({
   replayed,
 }) => {

@@ -94,17 +94,23 @@ export function candidatesPart(kit: Kit): Pick<Kit, 'candidates' | 'strangeBesid
     const place = head ? [...(head.parentElement?.children ?? [])].indexOf(head) : -1;
     return row.children[place];
   }
-  /** Rows that say it: where nothing is left of what they were among, the innermost of their tag. */
-  function rowsSaying(root: Root, { among, row: wanted }: RowPlace): Element[] {
+  /** Rows that say it: where nothing is left of what they were among, the innermost of their tag that may be one. */
+  function rowsSaying(root: Root, { among, row: said, inside: way }: RowPlace, wanted: Wanted): Element[] {
     const rows = all(root, among);
-    if (rows.length > 0) return rows.filter((row) => says(row, wanted));
+    if (rows.length > 0) return rows.filter((row) => says(row, said));
     const tag = /([a-z][\w-]*)[^\s>]*$/.exec(among)?.[1];
-    const found = tag ? all(root, tag).filter((row) => says(row, wanted)) : [];
+    const may = (row: Element) => says(row, said) && (way !== '' || isAsHigh(row, wanted));
+    const found = tag ? all(root, tag).filter(may) : [];
     return found.filter((row) => !found.some((other) => other !== row && row.contains(other)));
+  }
+  /** A row that is the element itself is about as high as it was: what says the same may be a part of it. */
+  function isAsHigh(row: Element, { box }: Wanted): boolean {
+    const { height } = row.getBoundingClientRect();
+    return height <= box.height * 2 && height >= box.height / 2;
   }
   function inRow(root: Root, value: string, wanted: Wanted): Element[] {
     const place = JSON.parse(value) as RowPlace;
-    return rowsSaying(root, place).flatMap((row) =>
+    return rowsSaying(root, place, wanted).flatMap((row) =>
       inside(place.column === null ? row : cell(row, place.column), place.inside, wanted),
     );
   }
@@ -126,12 +132,12 @@ export function candidatesPart(kit: Kit): Pick<Kit, 'candidates' | 'strangeBesid
     return saying(all(root, 'label'), value, text).flatMap((label) => (label as HTMLLabelElement).control ?? []);
   }
   return {
-    strangeBeside(element, { selectors }, roots) {
+    strangeBeside(element, target, roots) {
       let strange: string | null = null;
-      for (const { kind, value, matches, nth } of selectors) {
+      for (const { kind, value, matches, nth } of target.selectors) {
         if (kind !== 'row' || matches !== 1 || nth !== undefined) continue;
         const place = JSON.parse(value) as RowPlace;
-        const rows = roots.flatMap((root) => rowsSaying(root, place));
+        const rows = roots.flatMap((root) => rowsSaying(root, place, target));
         if (rows.some((row) => kit.contains(row, element))) return null;
         if (rows.length > 0) strange ??= place.row;
       }

@@ -29,7 +29,7 @@ export function hitPart(kit: Kit): Pick<Kit, 'hitIn' | 'isAsHit' | 'placed'> {
     if (!hit.selectors || hit.selectors.length === 0) return null;
     const root = element.getRootNode() as Document | ShadowRoot;
     for (const selector of hit.selectors) {
-      const found = kit.candidates(selector, { tag: hit.tag, role: '', name: '' }, root);
+      const found = kit.candidates(selector, { tag: hit.tag, role: '', name: '', box: hit.box }, root);
       const one = found.length === 1 ? found[0] : selector.nth === undefined ? undefined : found[selector.nth];
       if (one && kit.isVisible(one)) return one;
     }

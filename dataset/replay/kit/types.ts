@@ -45,7 +45,7 @@ export interface Change {
 }
 
 /** What an element is, wherever it is. */
-export type Wanted = Pick<DescribedElement, 'tag' | 'role' | 'name'>;
+export type Wanted = Pick<DescribedElement, 'tag' | 'role' | 'name' | 'box'>;
 
 export interface ReadyRequest {
   readonly target: Sought | null;
