@@ -63,19 +63,26 @@ export async function find(
 
 /** Waits for what the page had to show, where the step has no target. */
 export async function settle(scene: Scene): Promise<void> {
-  const { signs, paceMs, patienceMs, timeoutMs } = scene;
-  const request = {
-    target: null,
-    signs,
-    paceMs,
-    patienceMs,
-    timeoutMs,
-    mayBeHidden: true,
-    mayMove: true,
-    as: 'target',
-  };
-  const ready = await inPage(scene.frame, ({ kit, given }) => kit.ready(given), request);
-  scene.late(ready.missing.slice(0, 5));
+  const { signs, paceMs, patienceMs } = scene;
+  scene.late((await waitFor(scene, { signs, paceMs, patienceMs })).slice(0, 5));
+}
+
+/** Longest wait for what goes once the pointer has left it, in ms. */
+const LEFT_MS = 1_000;
+
+/** Waits until what had to go first is gone. */
+export async function seeGone(scene: Scene): Promise<void> {
+  await waitFor(scene, { signs: { ...NO_SIGNS, gone: scene.signs.gone }, paceMs: 0, patienceMs: LEFT_MS });
+}
+
+/** @returns what the page lacks in the end. */
+async function waitFor(
+  { frame, timeoutMs }: Scene,
+  wanted: Pick<Scene, 'signs' | 'paceMs' | 'patienceMs'>,
+): Promise<string[]> {
+  const request = { ...wanted, target: null, timeoutMs, mayBeHidden: true, mayMove: true, as: 'target' };
+  const ready = await inPage(frame, ({ kit, given }) => kit.ready(given), request);
+  return [...ready.missing];
 }
 
 /** The same, or the step fails. */

@@ -550,6 +550,43 @@ test('the time that a page had after a selection counts from the selection, thou
   await expect(page.locator('output')).toHaveText('Ready');
 });
 
+test('what goes once the pointer has left it is not taken for what the pointer opens next', async ({ replayed }) => {
+  const page = await replayed(
+    `<p id="one">Alba</p><p id="two" style="margin-top: 90px">Kuro</p><output></output><script>
+      for (const card of [one, two]) {
+        let tip = null; let opening; let closing;
+        card.onmouseenter = () => { opening = setTimeout(() => {
+          tip = document.createElement('button'); tip.textContent = 'Follow'; tip.style.position = 'absolute'; card.after(tip);
+          tip.onclick = () => { document.querySelector('output').value += card.textContent; };
+          tip.onmouseenter = () => clearTimeout(closing); tip.onmouseleave = leave;
+        }, 350); };
+        const leave = () => { clearTimeout(opening); closing = setTimeout(() => tip?.remove(), 300); };
+        card.onmouseleave = leave;
+      }</script>`,
+    {
+      body: [elementNode(20, 'p', {}, textNode(21, 'Alba')), elementNode(22, 'p', {}, textNode(23, 'Kuro'))],
+      changes: [
+        {
+          ...mutation({ adds: [{ parentId: 4, node: elementNode(30, 'button', {}, textNode(31, 'Follow')) }] }),
+          timestamp: START + 450,
+        },
+        { ...mutation({ removes: [{ parentId: 4, id: 30 }] }), timestamp: START + 1_100 },
+        {
+          ...mutation({ adds: [{ parentId: 4, node: elementNode(40, 'button', {}, textNode(41, 'Follow')) }] }),
+          timestamp: START + 1_850,
+        },
+      ],
+      actions: [
+        captured({ type: 'hover' }, 100, { target: target('#one', { tag: 'p', nodeId: 20 }) }),
+        captured(click, 600, { target: { ...button('no', 'Follow'), nodeId: 30 }, eventsBefore: 3 }),
+        captured({ type: 'hover' }, 1_500, { target: target('#two', { tag: 'p', nodeId: 22 }), eventsBefore: 4 }),
+        captured(click, 2_000, { target: { ...button('no', 'Follow'), nodeId: 40 }, eventsBefore: 5 }),
+      ],
+    },
+  );
+  await expect(page.locator('output')).toHaveText('AlbaKuro');
+});
+
 test('what was withheld of a selector does not outweigh the place', async ({ replayed }) => {
   const row = { among: '[role="row"]', row: '⟦WORD_1⟧', column: null, inside: ':scope button[data-day="⟦DATE_1⟧"]' };
   const page = await replayed(

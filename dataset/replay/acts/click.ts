@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import type { Action } from '../../../lib/action.ts';
 import type { Box, Point } from '../../../lib/units.ts';
 import { pointAt } from '../pointer.ts';
-import { need, type Scene } from '../scene.ts';
+import { need, type Scene, seeGone } from '../scene.ts';
 import { uploadSample } from './upload.ts';
 
 type Verb<T extends Action['type']> = Extract<Action, { type: T }>;
@@ -27,9 +27,11 @@ export async function click(scene: Scene, action: Verb<'click'> | Verb<'dblclick
   });
 }
 
-/** The pointer comes to rest on the target. */
+/** The pointer comes to rest on the target. What went when it left where it was may look like what it opens here. */
 export async function hover(scene: Scene): Promise<void> {
-  await pointAt(scene, await need(scene));
+  const ready = await need(scene);
+  await pointAt(scene, ready);
+  if (ready.missing.length > 0) await seeGone(scene);
 }
 
 /** Holds modifier keys down meanwhile. */
