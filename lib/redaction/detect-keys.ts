@@ -28,7 +28,7 @@ const WITH_PREFIX = new RegExp(
 
 /** A word that announces a secret, a separator, and something that could be one. */
 const ANNOUNCED =
-  /(?:password|passwort|kennwort|passphrase|passwd|pwd|secret|token|api[ _-]?key|access[ _-]?key|auth[ _-]?key|client[ _-]?secret|private[ _-]?key|signature|csrf)["' ]{0,3}(?::|=|=>|\bis\b)["' ]{0,3}([^\s"',;<>]{8,200})/gi;
+  /(?:password|passwort|kennwort|passphrase|passwd|pwd|secret|token|api[ _-]?key|access[ _-]?key|auth[ _-]?key|client[ _-]?secret|private[ _-]?key|signature|csrf|account[ _-]?key|session[ _-]?id|\bsid|jsessionid|phpsessid)["' ]{0,3}(?::|=|=>|\bis\b)["' ]{0,3}([^\s"',;<>]{8,200})/gi;
 
 /** Where no colon and no equals sign separates them: it has signs before and behind it. */
 const IS = /\bis\b/i;

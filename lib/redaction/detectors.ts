@@ -1,4 +1,5 @@
 import { findAddresses } from './detect-addresses.ts';
+import { findCodes } from './detect-codes.ts';
 import { type Detection, NONE } from './detection.ts';
 import { findDatesAndLongNumbers } from './detect-dates.ts';
 import { findKeys } from './detect-keys.ts';
@@ -15,6 +16,7 @@ const FINDERS: readonly Find[] = [
   findAddresses,
   findDatesAndLongNumbers,
   findKeys,
+  findCodes,
 ];
 
 /** Length of a text without spaces that may be a key or an address without two digits in it, in characters. */

@@ -56,6 +56,16 @@ const positives: readonly (readonly [kind: string, found: string, text: string])
   ['API_KEY', 'AKIAIOSFODNN7EXAMPLE', 'AKIAIOSFODNN7EXAMPLE'],
   ['API_KEY', 'hunter2222x', 'password: hunter2222x'],
   ['API_KEY', 'abcdef123456789', 'Authorization: Bearer abcdef123456789'],
+  ['API_KEY', '8f3kd92mfk', 'Set-Cookie: PHPSESSID=8f3kd92mfk; Path=/'],
+  ['API_KEY', '618204', 'Your verification code is 618204.'],
+  ['API_KEY', '618-204', 'Sign-in code: 618-204'],
+  ['API_KEY', '618204', 'G-618204 is your Google verification code'],
+  ['API_KEY', '618204', 'Use code 618204 to log in'],
+  ['API_KEY', '618204', 'mTAN 618204'],
+  ['API_KEY', '8317', 'Ihre PIN lautet 8317'],
+  ['API_KEY', '731', 'CVC: 731'],
+  ['API_KEY', 'admin:rose', 'https://admin:rose@intranet/start'],
+  ['API_KEY', ':p4ssw0rd', 'redis://:p4ssw0rd@host:6379'],
 ];
 
 for (const [kind, found, text] of positives) {
@@ -70,6 +80,14 @@ const negatives = [
   ...['2026-11-21', '21.11.2026 10:30', '11/21/2026', '12:30 - 14:45', 'order 4711-0815-22', 'INV-2026-000123'],
   ...['v1.2.3.4', '10.000.000,00', '1,234,567.89', '10 20 30 40 50 60', 'f47ac10b-58cc-4372-a567-0e02b2c3d479'],
   ...['Password: required', 'the token of appreciation', 'Your password is too short', 'api key: none', 'Save changes'],
+  ...[
+    'Status code: 404',
+    'Postal code 62704',
+    'Product code: 12345',
+    'Pin 3 items',
+    'pinned: 12 of 48',
+    '1234 is your rank',
+  ],
 ];
 
 for (const text of negatives) {
@@ -94,6 +112,9 @@ test('takes linear time on texts made to be slow', () => {
     '(',
     '-----BEGIN ',
     'eyJ',
+    'pin: 1',
+    'otp 1 1',
+    '://a:b',
   ].map((part) => part.repeat(200_000 / part.length));
   // The processor's time: a busy machine takes longer by the clock.
   const started = process.cpuUsage();
@@ -107,8 +128,9 @@ test('no detector is kept from a text in which it would find something', () => {
   const everything: Glance = { ...most, ...signs, hasTwoDigits: true, hasAt: true, isNameOfCode: false };
   const samples = [...madeUpSamples()].flatMap(({ text, value }) => (value === null ? [text] : [text, value]));
   const announced = ['pwd:abcd1234', 'pwd=abcd1234', 'pwd is-abcd123', 'csrf "is" abcd1234', 'Bearer abcdefghij12'];
+  const codes = ['pin:831', "otp='8317'", 'otp 618204', 'the PIN is 8317', '1234 is your otp', 'x://a:b@c'];
   const born = ['dob-1-1-88', 'geb. 1.1.88', 'né 1 mai 1988', 'born:mai 1 1988', 'born_1988/1/1'];
-  const texts = [...samples, ...announced, ...born].map(normalise);
+  const texts = [...samples, ...announced, ...codes, ...born].map(normalise);
   expect(texts.length).toBeGreaterThan(2_000);
   for (const text of texts) expect(detect(text)).toEqual(detect(text, everything));
 });
