@@ -1,5 +1,6 @@
 import type { RawAction } from '../action.ts';
 import { EventType, type RrwebEvent } from '../capture.ts';
+import { fieldsLabelledSecret, treeOfAdded } from './field-labels.ts';
 import { isGuardedField, namesSecret } from './guarded-fields.ts';
 import type { Lessons } from './lessons.ts';
 import { changedKind, elementKind, type NodeKind, textKind } from './node-kind.ts';
@@ -39,8 +40,12 @@ function learnSnapshot(document: Fields, learner: Learner): void {
   nodes.clear();
   regions.clear();
   learnNode(document, undefined, undefined, 'keep', learner);
-  for (const [id] of secret) {
-    const kind = nodes.get(id);
+  guardAll([...secret.map(([id]) => id), ...fieldsLabelledSecret(document)], learner);
+}
+
+function guardAll(ids: Iterable<number>, learner: Learner): void {
+  for (const id of ids) {
+    const kind = learner.nodes.get(id);
     if (kind === 'field' || kind === 'editable') guard(id, learner);
   }
 }
@@ -127,11 +132,13 @@ function note(id: number, kind: NodeKind | undefined, region: Region | undefined
 
 function learnMutation(data: Fields, learner: Learner): void {
   const { nodes, regions } = learner;
-  for (const added of listOf(data['adds'])) {
+  const adds = listOf(data['adds']);
+  for (const added of adds) {
     const { parentId, node } = fieldsOf(added);
     const id = numberOf(parentId);
     learnNode(fieldsOf(node), nodes.get(id), regions.get(id), 'hold', learner);
   }
+  if (adds.length > 1) guardAll(fieldsLabelledSecret(treeOfAdded(adds)), learner);
   for (const changed of listOf(data['attributes'])) {
     const { id, attributes } = fieldsOf(changed);
     const changes = fieldsOf(attributes);

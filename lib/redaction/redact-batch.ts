@@ -125,7 +125,8 @@ export function redactBatch(
     ...{ content, ledger: tally.ledger(), failures: attempts.failures() },
     memory: {
       ...{ ...placeholders.remembered(), ...remembered, known, guarded, fields, held },
-      ...{ secrets: lastingPrints(secrets), echoes: recentEchoes(echoes) },
+      // A page goes on showing what it was given, and another may.
+      ...{ secrets: lastingPrints([...secrets, ...guarded.map(printOf)]), echoes: recentEchoes(echoes) },
     },
   };
 }

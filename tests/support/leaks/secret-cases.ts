@@ -140,4 +140,52 @@ export const SECRET_CASES: readonly LeakCase[] = [
       s.textContent = [...v].join(' '); const b = document.createElement('b'); b.textContent = v.at(-1); l.append(b) }`,
     ...{ deeds: [['type', '#i', '$A']], floors: 'all', unsaid: 'all' },
   },
+  {
+    ...{ number: 318, title: 'address to which a script goes with a password', isTab: true },
+    html: '<input id="i" type="password">',
+    before: `i.oninput = () => i.value.length === 12 && location.assign(location.pathname + i.value + '?q=' + i.value)`,
+    ...{ deeds: [['type', '#i', '$A']], floors: 'all', unsaid: 'all' },
+  },
+  {
+    ...{ number: 319, title: 'accounts in fields that only their labels give away' },
+    html: `<label for="a">Account number</label><input id="a" value="48291734"><label>Sort code
+      <input id="b" value="40-47-84"></label><span id="l">IBAN</span><input aria-labelledby="l" value="ZZ00 $A"><p id="o">x</p>`,
+    after: `o.textContent = a.value + ' and ' + b.value`,
+    ...{ values: ['48291734', '40-47-84'], floors: 'all' },
+  },
+  {
+    ...{ number: 320, title: 'account that is shown when its field is gone' },
+    html: '<div id="w"><input id="i" name="account_number"></div><p id="o">x</p>',
+    before: `i.onchange = () => { o.textContent = 'Saved ' + i.value + ' for you'; o.title = i.value; w.remove() }`,
+    deeds: [
+      ['type', '#i', 'ZK48291734'],
+      ['click', '#o'],
+    ],
+    ...{ values: ['ZK48291734'], floors: 'all', unsaid: 'all' },
+  },
+  {
+    ...{ number: 321, title: 'codes and credentials in texts' },
+    html: `<p>Your verification code is 618204.</p><p>739155 is your one-time code</p><li>PIN: 8317</li>
+      <pre>redis://:$A@cache:6379</pre><p>Set-Cookie: sid=Zk38fm20dL; Path=/</p><p>AccountKey=Qw71mvT5bn2;</p>`,
+    ...{ values: ['618204', '739155', '8317', 'Zk38fm20dL', 'Qw71mvT5bn2'], floors: 'all' },
+  },
+  {
+    ...{ number: 322, title: 'dialogs that ask with a password', isTab: true },
+    html: '<input id="i" type="password"><button id="b">Go</button>',
+    before: `b.onclick = () => { alert('is ' + i.value); confirm(i.value + '?'); prompt('again', i.value) }`,
+    deeds: [
+      ['type', '#i', '$A'],
+      ['click', '#b'],
+    ],
+    ...{ floors: 'all', unsaid: 'all' },
+  },
+  {
+    ...{ number: 323, title: 'password in pictures, drawings and shadow trees' },
+    html: '<input id="i" type="password"><canvas id="c"></canvas><svg><title id="t">x</title></svg><x-z id="z"></x-z>',
+    before: `const root = z.attachShadow({ mode: 'open' }), sheet = new CSSStyleSheet(); root.adoptedStyleSheets = [sheet];
+      i.oninput = () => { const v = i.value; c.getContext('2d').fillText(v, 1, 9); c.textContent = v; t.textContent = v;
+      root.innerHTML = '<p title="' + v + '">' + v + '<input value="' + v + '"></p><style>p::before{content:"' + v + '"}</style>';
+      sheet.replaceSync('p::after{content:"' + v + '"}') }`,
+    ...{ deeds: [['type', '#i', '$A']], floors: 'all', unsaid: 'all' },
+  },
 ];
