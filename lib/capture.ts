@@ -35,6 +35,9 @@ export const FramePlace = z
   })
   .describe('Where the frame sits in its page, as the page’s own windows tell.');
 
+/** What a page tells of a secret instead of it: see `secret-print.ts`. */
+export const SecretPrint = z.tuple([Count, z.int()]);
+
 /**
  * What one capture message carries. Kept in the page until it is acknowledged, sent again until it is.
  * The worker knows tab, frame, document and origin from the browser; nothing here is believed about them.
@@ -53,11 +56,9 @@ export const CaptureBatch = z.strictObject({
     .array(z.string())
     .describe('What fields held for a moment while somebody typed: so that its echo can be redacted. Never stored.'),
   secrets: z
-    .array(z.tuple([Count, z.int()]))
+    .array(SecretPrint)
     .optional()
-    .describe(
-      'Prints of what fields for secrets held (`SecretPrint`): so that it is known on other pages. Never stored.',
-    ),
+    .describe('Prints of what fields for secrets held: so that it is known on other pages. Never stored.'),
   frameOwners: z
     .array(
       z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CaptureBatch, FramePlace } from './capture.ts';
+import { CaptureBatch, FramePlace, SecretPrint } from './capture.ts';
 import { MAX_INSTRUCTION } from './instruction.ts';
 import { PointerPath } from './pointer-path.ts';
 import { Policy } from './policy.ts';
@@ -47,6 +47,8 @@ export const messages = {
       newStream: z.boolean().describe('True: begin a new stream with a full snapshot; another episode has begun.'),
     }),
   },
+  /** A page says at once what other pages may show next, or an address have. Its next batch says it again. */
+  secret: { request: SecretPrint, reply: z.strictObject({}) },
   /** A page asks when screenshots are to be taken of it. */
   screenshotPlan: { request: z.strictObject({}), reply: ScreenshotPlan },
   /** A page that has held still asks for a picture of itself. It says what is to become of it once it has looked at itself again. */

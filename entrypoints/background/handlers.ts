@@ -5,14 +5,15 @@ import { monitoredSite, type PolicyReading } from '../../lib/policy.ts';
 import { captureStatus } from '../../lib/status.ts';
 import { isWaitingForRecorders, markPassed } from './episodes.ts';
 import { settle } from './chores.ts';
-import { currentCircumstances, overallStatus } from './circumstances.ts';
+import { type Circumstances, currentCircumstances, overallStatus } from './circumstances.ts';
 import { createDepartures } from './departures.ts';
-import { countFramesNotCovered, senderFrame } from './frames.ts';
+import { countFramesNotCovered, type SenderFrame, senderFrame } from './frames.ts';
 import { ingest } from './ingest.ts';
 import { labelTask, lastLabel } from './labels.ts';
 import { withIngestLock } from './lock.ts';
 import { isTestBuild } from './policy.ts';
 import { keepPath } from './pointer-paths.ts';
+import { rememberSecret } from './redaction-memory.ts';
 import { applyCircumstances, tellRecorders, tellTab } from './recorders.ts';
 import { keepShot, missShot, planOf, shoot } from './screenshots.ts';
 import { localStore, sessionStore } from './settings.ts';
@@ -25,9 +26,7 @@ export function createHandlers(openedStore: Promise<Store>): Handlers<Sender> {
   return {
     async hello({ isLate }, sender) {
       const frame = await senderFrame(sender);
-      const circumstances = await currentCircumstances();
-      const isMonitored = (url: string) => captureStatus(circumstances, url).state === 'recording';
-      if (!frame || !isMonitored(frame.topUrl) || !isMonitored(frame.url)) return { recording: false, attended: false };
+      if (!isRecorded(frame, await currentCircumstances())) return { recording: false, attended: false };
       const store = await openedStore;
       if (isLate) await createDepartures(store).beganLate(frame);
       const others = await store.recordersIn(frame.tab);
@@ -44,6 +43,14 @@ export function createHandlers(openedStore: Promise<Store>): Handlers<Sender> {
       // What an earlier episode was waiting for may have come: its last recorders moved on, or said goodbye.
       if (batch.firstEvent === 0 || batch.isLast) void settle(store, await currentCircumstances());
       return reply;
+    },
+    async secret(print, sender) {
+      const asked = senderFrame(sender);
+      // In its turn: what comes after may show it.
+      await withIngestLock(async () => {
+        if (isRecorded(await asked, await currentCircumstances())) await rememberSecret(print);
+      });
+      return {};
     },
     async screenshotPlan() {
       return planOf(await currentCircumstances());
@@ -136,6 +143,11 @@ export function createHandlers(openedStore: Promise<Store>): Handlers<Sender> {
       return {};
     },
   };
+}
+
+function isRecorded(frame: SenderFrame | undefined, circumstances: Circumstances): frame is SenderFrame {
+  const isMonitored = (url: string) => captureStatus(circumstances, url).state === 'recording';
+  return frame !== undefined && isMonitored(frame.topUrl) && isMonitored(frame.url);
 }
 
 /** A page's renderer may be compromised: it must not be able to pause, acknowledge or read anything. */

@@ -1,4 +1,6 @@
 import { browser } from 'wxt/browser';
+import { lastingPrints } from '../../lib/redaction/secret-matcher.ts';
+import type { SecretPrint } from '../../lib/secret-print.ts';
 import { emptyMemory, type RedactionMemory } from '../../lib/redaction/memory.ts';
 
 /** Placeholders in one part of what is written. */
@@ -15,7 +17,7 @@ type Head = Omit<RedactionMemory, 'placeholders' | 'nodes' | 'regions' | 'secret
 type Secrets = NonNullable<RedactionMemory['secrets']>;
 const SECRETS_KEY = 'memory:secrets';
 /** What is remembered from one episode to the next: a page goes on showing a secret. What stands for it is always the same. */
-let secrets: Secrets | undefined;
+let rememberedSecrets: Secrets | undefined;
 
 /** What was written last, as it is in the browser's memory. */
 let latest: { readonly episode: string; readonly memory: RedactionMemory; readonly parts: Parts } | undefined;
@@ -26,7 +28,7 @@ let latest: { readonly episode: string; readonly memory: RedactionMemory; readon
  * stopped between. Callers hold the ingest lock.
  */
 export async function readRedactionMemory(episode: string): Promise<RedactionMemory> {
-  secrets ??= ((await browser.storage.session.get(SECRETS_KEY))[SECRETS_KEY] as Secrets | undefined) ?? [];
+  const secrets = await readSecrets();
   if (latest?.episode === episode) return { ...latest.memory, secrets };
   const head = await readHead(episode);
   if (!head) return { ...emptyMemory(), secrets };
@@ -58,7 +60,19 @@ export async function writeRedactionMemory(episode: string, memory: RedactionMem
   });
   if (gone.length > 0) await browser.storage.session.remove(gone.map((name) => keyOf(episode, name)));
   latest = { episode, memory, parts };
-  secrets = known;
+  rememberedSecrets = known;
+}
+
+/** Adds a secret to what every episode knows. Callers hold the ingest lock. */
+export async function rememberSecret(print: SecretPrint): Promise<void> {
+  const known = lastingPrints([...(await readSecrets()), print]);
+  await browser.storage.session.set({ [SECRETS_KEY]: known });
+  rememberedSecrets = known;
+}
+
+async function readSecrets(): Promise<Secrets> {
+  const found: { [key: string]: unknown } = rememberedSecrets ? {} : await browser.storage.session.get(SECRETS_KEY);
+  return (rememberedSecrets ??= (found[SECRETS_KEY] as Secrets | undefined) ?? []);
 }
 
 export async function forgetRedactionMemory(episode: string): Promise<void> {

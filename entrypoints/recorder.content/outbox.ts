@@ -133,8 +133,6 @@ export function createOutbox({ recorder, send, cost, frame, onReply, onOrphaned 
       const eventsBefore = stream === draft.stream ? action.eventsBefore : 0;
       draft.actions.push({ ...action, eventsBefore });
       grow(size);
-      // Before another page shows it: the worker knows by then what to look for.
-      if ('value' in action.action && action.action.value === SECRET) flush();
     },
     addGap: add,
     addTyped(text) {

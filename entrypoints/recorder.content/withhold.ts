@@ -1,5 +1,7 @@
 import type { RrwebEvent } from '../../lib/capture.ts';
 import { printOf, type SecretPrint } from '../../lib/secret-print.ts';
+import { extensionRuntime } from '../../page/extension-runtime.ts';
+import { ask } from './delivery.ts';
 import { readingsOf } from './readings.ts';
 import { isSecretField, markSecret, SECRET } from './secret-fields.ts';
 
@@ -11,10 +13,14 @@ const MAX_SECRETS = 50;
 /** Values that secret fields held, in any case: nothing that leaves the page may hold them. Kept in memory only. */
 const secrets = new Map<string, RegExp>();
 
-/** Remembers what a secret field holds, so that its echo is withheld too. */
+/**
+ * Remembers what a secret field holds, so that its echo is withheld too. The worker hears of it at once: another document
+ * may show it, or an address have it, before the next batch of this one.
+ */
 export function rememberSecret(value: string): void {
   if (value.length < MIN_SECRET_LENGTH) return;
-  secrets.delete(value);
+  if (!secrets.delete(value))
+    void ask(() => extensionRuntime().sendMessage({ name: 'secret', request: printOf(value) }));
   // What stands for another secret holds none.
   secrets.set(value, new RegExp(`(?<!\u27e6)${RegExp.escape(value)}`, 'gi'));
   const [oldest = ''] = secrets.keys();

@@ -141,6 +141,13 @@ export const SECRET_CASES: readonly LeakCase[] = [
     ...{ deeds: [['type', '#i', '$A']], floors: 'all', unsaid: 'all' },
   },
   {
+    ...{ number: 317, title: 'frame that shows the password and goes away', frame: '<p>x</p>' },
+    html: '<input id="i" type="password" autocomplete="off"><iframe id="f" width="90" height="60" src="$FRAME"></iframe>',
+    before: `i.oninput = () => { if (i.value.length < 12) return; const shown = f.contentDocument;
+      shown.body.textContent = 'is ' + i.value; shown.title = i.value; setTimeout(() => (f.src = f.src), 50) }`,
+    ...{ deeds: [['type', '#i', '$A']], floors: 'all', unsaid: 'all' },
+  },
+  {
     ...{ number: 318, title: 'address to which a script goes with a password', isTab: true },
     html: '<input id="i" type="password">',
     before: `i.oninput = () => i.value.length === 12 && location.assign(location.pathname + i.value + '?q=' + i.value)`,
