@@ -43,7 +43,7 @@ export function lookAt(model: PageModel, observation: Observation, document: num
 }
 
 /** Nothing is left where it was only a sign between words: beside what was withheld it may be the end of a text. */
-const fold = (text: string) =>
+export const fold = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
     .trim()

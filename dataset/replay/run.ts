@@ -6,11 +6,13 @@ import { type Addresses, createAddresses } from './addresses.ts';
 import { dialogDifferences } from './dialogs.ts';
 import { frameOf } from './frames.ts';
 import { wasMoving } from './moved.ts';
+import { createPace } from './pace.ts';
 import { inPage } from './page-kit.ts';
 import { perform } from './perform.ts';
 import { type Notes, StepFailure } from './report.ts';
 import type { Scene } from './scene.ts';
 import { createStage, startTabOf } from './stage.ts';
+import type { Signs } from './kit/types.ts';
 import { createStory, NO_SIGNS } from './story.ts';
 import { createValues, type GivenValues, hasPlaceholder } from './values.ts';
 
@@ -39,8 +41,6 @@ const MANY_LATE = 2;
 const LEAVING_MS = 1_000;
 /** Replays may run on a slower machine. */
 const SLOWER = 1.25;
-/** How old a page is, in ms since it has loaded, where an episode begins with it: until then recorders let it be. */
-const AGE_AT_START_MS = 1_000;
 
 export async function createRun(first: Page, episode: Episode, options: RunOptions): Promise<Run> {
   const { timeoutMs } = options;
@@ -52,9 +52,7 @@ export async function createRun(first: Page, episode: Episode, options: RunOptio
   const firstJourney = episode.steps.find(({ action, tab }) => action.type === 'goto' && tab === startTab)?.index;
   let lateSteps = 0;
   const extraMs = () => (lateSteps >= MANY_LATE ? LITTLE_EXTRA_MS : EXTRA_MS);
-  let doneAt = episode.startedAt;
-  /** The same on the clock of this machine. */
-  let doneHere = Date.now();
+  const pace = createPace(episode.startedAt);
   /** How long the page was waited for. */
   let waitMs = 0;
   let current = first;
@@ -68,20 +66,23 @@ export async function createRun(first: Page, episode: Episode, options: RunOptio
     const page = await stage.pageOf(step.tab ?? 0, timeoutMs);
     current = page;
     const { document } = step.observation;
-    const gap = Math.max(0, step.at - doneAt);
+    const gap = pace.gapBefore(step.at);
     const patienceMs = Math.min(timeoutMs, gap * SLOWER + extraMs());
     await calm(page, patienceMs);
-    const isMoving = wasMoving(episode, step);
-    // What moves is somewhere else a moment later.
-    const paceMs = Math.min(timeoutMs, isMoving ? Math.max(0, doneHere + gap - Date.now()) : gap * SLOWER);
     const frame = document === null ? page.mainFrame() : await frameOf(page, episode, document, timeoutMs);
-    const signs = document === null ? NO_SIGNS : values.filledIn(story.before(step.observation, document));
+    const told = document === null ? null : story.before(step.observation, document);
+    const signs = told ? values.filledIn<Signs>(told) : NO_SIGNS;
     // Where a text was waited for that was withheld, only time can tell.
     const isVague = signs.appeared.some(({ text }) => hasPlaceholder(text));
-    const vagueMs = Math.max(waitMs, (signs.withheldAt ?? doneAt) - doneAt);
-    if (isVague && vagueMs > 0) await sleep(Math.max(0, Math.min(timeoutMs, doneHere + vagueMs - Date.now())));
+    const vagueMs = Math.max(waitMs, (signs.withheldAt ?? pace.doneAt) - pace.doneAt);
+    if (isVague && vagueMs > 0) await sleep(Math.max(0, Math.min(timeoutMs, pace.doneHere + vagueMs - Date.now())));
     waitMs = 0;
+    const isMoving = wasMoving(episode, step);
+    // What moves is somewhere else a moment later, and what counts has another number.
+    const isTimed = isMoving || told?.isCounting === true;
+    const paceMs = Math.min(timeoutMs, isTimed ? pace.leftUntil(step.at) : gap * SLOWER);
     const hear = (differences: readonly string[]) => {
+      pace.begin(step);
       lateSteps = differences.length > 0 ? lateSteps + 1 : 0;
       late(differences);
     };
@@ -98,6 +99,7 @@ export async function createRun(first: Page, episode: Episode, options: RunOptio
       paceMs,
       patienceMs,
       isMoving,
+      isTimed,
       late: hear,
       companyOf: (target) => (document === null ? [] : story.companyOf(target, step.observation, document)),
     };
@@ -164,31 +166,28 @@ export async function createRun(first: Page, episode: Episode, options: RunOptio
       if (!(await outside(step, notes))) await inItsPage(step, notes, late);
       notes.differences.push(...stage.dialogs.unexpected().map(({ kind, message }) => `a ${kind} said “${message}”`));
       if (step.action.type === 'wait') return;
-      const isStart = step.action.type === 'goto' && step.action.cause === 'start';
-      doneHere = Date.now() + (isStart ? AGE_AT_START_MS : 0);
-      // What the pointer opens takes its time while it rests; what is typed or selected is told only once that is left.
-      doneAt = ['hover', 'fill', 'selectText'].includes(step.action.type) ? step.at : step.until;
+      pace.end(step);
     },
     async finish() {
       const { finalObservation: final } = episode;
       const tops = final.streams.flatMap(({ stream }) => episode.streams[stream]?.document ?? []);
       const document = tops.find((each) => episode.documents[each]?.frame === 0);
       if (document === undefined || current.isClosed()) return [];
-      const gap = Math.max(0, final.at - doneAt);
+      const gap = pace.gapBefore(final.at);
       const patienceMs = Math.min(timeoutMs, gap * SLOWER + extraMs());
       const until = Date.now() + patienceMs;
       await calm(current, patienceMs);
       const signs = values.filledIn(story.before(final, document));
       const request = {
         ...{ target: null, signs, paceMs: gap, patienceMs, timeoutMs },
-        ...{ mayBeHidden: true, mayMove: true, as: 'target' },
+        ...{ mayBeHidden: true, mayMove: true, isTimed: false, as: 'target' },
       };
       const ready = await inPage(current.mainFrame(), ({ kit, given }) => kit.ready(given), request);
       // What came last may have been asked for by what came before it, or leave nothing to be seen: then only time can tell.
       await calm(current, until - Date.now());
       const isUnseen = signs.appeared.length + signs.gone.length + signs.changed.length === 0;
-      const lastMs = isUnseen ? Math.min(timeoutMs, (signs.changedAt ?? doneAt) - doneAt) : 0;
-      await sleep(Math.max(0, doneHere + lastMs - Date.now()));
+      const lastMs = isUnseen ? Math.min(timeoutMs, (signs.changedAt ?? pace.doneAt) - pace.doneAt) : 0;
+      await sleep(Math.max(0, pace.doneHere + lastMs - Date.now()));
       return ready.missing.slice(0, 5);
     },
     leave: () => stage.leave(),

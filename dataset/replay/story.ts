@@ -1,9 +1,10 @@
 import type { Element } from '../../lib/element.ts';
+import { type Clocks, createClocks } from './clocks.ts';
 import { companyOf } from './company.ts';
 import { createPageModel, type PageModel } from '../../lib/page-model.ts';
 import type { Episode, Observation } from '../../lib/episode.ts';
 import type { Change, Sign, Signs } from './kit/types.ts';
-import { attributesTold, CLASS, isMutation, type Look, lookAt, STATES, textsTold } from './look.ts';
+import { attributesTold, CLASS, fold, isMutation, type Look, lookAt, STATES, textsTold } from './look.ts';
 import { hasPlaceholder, patternOf, shapeOf } from './values.ts';
 
 /** What the streams of an episode tell of the time between its steps. */
@@ -14,8 +15,12 @@ export interface Story {
   companyOf(target: Element, observation: Observation, document: number): readonly string[];
 }
 
-/** With when the streams told last of any change, on the clock of the episode. */
-type ToldSigns = Signs & { readonly changedAt: number | null };
+interface ToldSigns extends Signs {
+  /** When the streams told last of any change, on the clock of the episode. */
+  readonly changedAt: number | null;
+  /** True while something counts by itself. What it says is no sign: it may say something else at the next time. */
+  readonly isCounting: boolean;
+}
 
 /** Nothing to wait for. */
 export const NO_SIGNS: Signs = {
@@ -37,8 +42,8 @@ const ENOUGH_OF_NEW = 0.8;
 /** Share of changes that is enough when there are many. */
 const ENOUGH_OF_MANY = 0.9;
 
-export function createStory({ streams }: Episode): Story {
-  const models = new Map<number, { model: PageModel; applied: number }>();
+export function createStory({ streams, steps }: Episode): Story {
+  const models = new Map<number, { model: PageModel; clocks: Clocks; applied: number }>();
   let changes = 0;
   const looks = new Map<number, Look>();
   /** Texts that the streams have told of since the last observation, by document. */
@@ -50,16 +55,18 @@ export function createStory({ streams }: Episode): Story {
   /** When they told last of one that was withheld. */
   const withheld = new Map<number, number>();
 
-  function modelAt(stream: number, events: number): PageModel {
+  function readTo(stream: number, events: number): { readonly model: PageModel; readonly clocks: Clocks } {
     let entry = models.get(stream);
     if (!entry || entry.applied > events) {
-      entry = { model: createPageModel(), applied: 0 };
+      entry = { model: createPageModel(), clocks: createClocks(steps, fold), applied: 0 };
       models.set(stream, entry);
     }
     for (; entry.applied < events; entry.applied += 1) {
       const event = streams[stream]?.events[entry.applied];
-      if (event) entry.model.apply(event);
-      if (!event || !isMutation(event)) continue;
+      if (!event) continue;
+      entry.clocks.note(event, entry.model);
+      entry.model.apply(event);
+      if (!isMutation(event)) continue;
       changes += 1;
       const document = streams[stream]?.document ?? -1;
       const told = passing.get(document) ?? new Set();
@@ -73,19 +80,20 @@ export function createStory({ streams }: Episode): Story {
       touched.set(document, nodes);
       for (const [id, names] of attributesTold(event)) nodes.set(id, new Set([...(nodes.get(id) ?? []), ...names]));
     }
-    return entry.model;
+    return entry;
   }
   const placeOf = ({ streams: places }: Observation, document: number) =>
     places.find(({ stream }) => streams[stream]?.document === document);
   return {
     companyOf(target, observation, document) {
       const place = placeOf(observation, document);
-      return place ? companyOf(modelAt(place.stream, place.events), target) : [];
+      return place ? companyOf(readTo(place.stream, place.events).model, target) : [];
     },
     before(observation, document) {
       const place = placeOf(observation, document);
-      if (!place) return { ...NO_SIGNS, changedAt: null };
-      const model = modelAt(place.stream, place.events);
+      if (!place) return { ...NO_SIGNS, changedAt: null, isCounting: false };
+      const { model, clocks } = readTo(place.stream, place.events);
+      const counting = clocks.textsAt(observation.at);
       const before = looks.get(document);
       const now = { ...lookAt(model, observation, document), changes };
       looks.set(document, now);
@@ -95,7 +103,10 @@ export function createStory({ streams }: Episode): Story {
       const touchedNow = touched.get(document) ?? new Map();
       const times = { changedAt: changed.get(document) ?? null, withheldAt: withheld.get(document) ?? null };
       for (const each of [passing, touched, changed, withheld]) each.delete(document);
-      return { ...signsBetween(before, now, { texts: passed, attributes: touchedNow }, model), ...times };
+      const signs = signsBetween(before, now, { texts: passed, attributes: touchedNow }, model);
+      const isSign = ({ text }: Sign) => !counting.has(text);
+      const [appeared, gone] = [signs.appeared.filter(isSign), signs.gone.filter(isSign)];
+      return { ...signs, appeared, gone, ...times, isCounting: counting.size > 0 };
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { LandmarkPlace, RowPlace } from '../../../lib/element.ts';
-import type { Kit, Wanted } from './types.ts';
+import type { Wanted } from './sought.ts';
+import type { Kit } from './types.ts';
 
 type Root = Document | ShadowRoot;
 

@@ -3,7 +3,7 @@ import type { Box, Point } from '../../../lib/units.ts';
 import type { HitGroup } from '../hit-group.ts';
 import type { Resolved } from './resolved.ts';
 import type { LinePlace, RichText } from './rich-text.ts';
-import type { Sought } from './sought.ts';
+import type { Sought, Wanted } from './sought.ts';
 
 /** What a page must show before a step is done: how it had changed in the episode since the step before. */
 export interface Signs {
@@ -44,9 +44,6 @@ export interface Change {
   readonly classes: readonly (string | null)[];
 }
 
-/** What an element is, wherever it is. */
-export type Wanted = Pick<DescribedElement, 'tag' | 'role' | 'name' | 'box'>;
-
 export interface ReadyRequest {
   readonly target: Sought | null;
   readonly signs: Signs;
@@ -60,6 +57,8 @@ export interface ReadyRequest {
   readonly mayBeHidden: boolean;
   /** True where an element that moves is taken as it is: it will not come to rest. */
   readonly mayMove: boolean;
+  /** True where even a page that rests is given `paceMs`. */
+  readonly isTimed: boolean;
   /** Where to keep the element. */
   readonly as: string;
 }
