@@ -503,6 +503,18 @@ const fills: CaptureCase[] = [
     ],
   },
   {
+    title: 'typing over what keys selected in the midst of it',
+    html: '<input id="f"><button>Done</button>',
+    async act(page) {
+      await page.locator('#f').focus();
+      await page.keyboard.type('one two');
+      await page.keyboard.press('Control+Shift+ArrowLeft');
+      await page.keyboard.type('three');
+      await page.getByText('Done').click();
+    },
+    actions: ['fill f “one two” typing', 'selectText f 7–4', 'fill f “one three” typing', 'click Done'],
+  },
+  {
     title: 'a telephone number that the page formats',
     html: formatted(`(v) => v.replace(/\\D/g, '').replace(/^(\\d{3})(\\d+)/, '($1) $2')`),
     act: type('5551234'),

@@ -5,6 +5,7 @@ import { isSecretField, SECRET } from '../secret-fields.ts';
 import { followTyping, inkOf, type TypedText } from '../typed-text.ts';
 import type { Aim, RawVerb } from '../observing.ts';
 import type { Tools } from './tools.ts';
+import { selects } from './track-select-text.ts';
 
 type By = Extract<RawVerb, { type: 'fill' }>['by'];
 
@@ -155,7 +156,8 @@ const isStep = ({ key }: KeyboardEvent, field: Element): boolean =>
 function isEndingKey(event: KeyboardEvent): boolean {
   const { key, ctrlKey, metaKey, altKey } = event;
   if (key === 'Backspace') return isEmpty(hitNode(event) ?? document.body);
-  return /^(Enter|Tab|Escape)$/.test(key) || ((ctrlKey || metaKey) && !altKey && key.length === 1);
+  // What is typed over what was selected comes after it.
+  return /^(Enter|Tab|Escape)$/.test(key) || ((ctrlKey || metaKey) && !altKey && key.length === 1) || selects(event);
 }
 
 /** What an event puts in or takes away, or its type where it does not say. */
@@ -168,5 +170,5 @@ function howOf(event: Event): By {
   const way = wayOf(event);
   if (/paste$/i.test(way)) return 'paste';
   if (/Drop/.test(way)) return 'drop';
-  return /^(insert(Text|Composition|LineBreak|Paragraph)|delete|history|keydown)/.test(way) ? 'typing' : 'other';
+  return /^(insert(?!Re|From)|delete|history|keydown)/.test(way) ? 'typing' : 'other';
 }

@@ -86,7 +86,8 @@ export function trackSelectText({ listen, signal, observer, gestures, later }: T
   later.onSettle(endKeys);
 }
 
-const selects = ({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent): boolean =>
+/** True for a key that selects text. */
+export const selects = ({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent): boolean =>
   shiftKey ? SELECTING_KEYS.test(key) : (ctrlKey || metaKey) && key.toLowerCase() === 'a';
 
 const isSame = (one: SelectedText | null, other: SelectedText | null): boolean =>
