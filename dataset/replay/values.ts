@@ -1,5 +1,6 @@
-import type { Element } from '../../lib/element.ts';
+import type { Element, Selector } from '../../lib/element.ts';
 import type { ValueClass } from '../../lib/value.ts';
+import { filledCss, filledSelector, type Fill } from './filled-selector.ts';
 
 /** What is asked when a value is needed that the episode has only a placeholder of. */
 export interface Ask {
@@ -28,7 +29,7 @@ const PLACEHOLDER = /⟦[^⟦⟧]*⟧/gu;
 export interface Values {
   /** The text with every placeholder that is known replaced. The others stay. */
   filled(text: string): string;
-  /** The same for every text in a piece of data; `inCode` ones are escaped as the inside of a quoted string. */
+  /** The same for every text in a piece of data; selectors stay what their kind is written in. */
   filledIn<T>(data: T): T;
   /** Asks for what is not known yet; undefined when it stays unknown. */
   demand(text: string, about: Omit<Ask, 'placeholder'>): Promise<string | undefined>;
@@ -41,10 +42,11 @@ export function createValues(given: GivenValues | undefined): Values {
   const asked = new Set<string>();
   const secrets = new Map<number, string>();
 
-  const filled = (text: string) =>
-    text.replace(PLACEHOLDER, (placeholder) =>
-      placeholder === SECRET ? SECRET : (known.get(placeholder) ?? placeholder),
-    );
+  const filled: Fill = (text, written = (value) => value) =>
+    text.replace(PLACEHOLDER, (placeholder) => {
+      const value = placeholder === SECRET ? undefined : known.get(placeholder);
+      return value === undefined ? placeholder : written(value);
+    });
   async function learn(placeholder: string, about: Omit<Ask, 'placeholder'>): Promise<void> {
     const key = placeholder === SECRET ? `${SECRET} ${about.step}` : placeholder;
     if (!ask || known.has(placeholder) || asked.has(key)) return;
@@ -55,7 +57,7 @@ export function createValues(given: GivenValues | undefined): Values {
     else known.set(placeholder, value);
   }
   return {
-    filled,
+    filled: (text) => filled(text),
     filledIn: <T>(data: T): T => (known.size === 0 ? data : (mapTexts(data, filled) as T)),
     async demand(text, about) {
       const valueOf = (placeholder: string) =>
@@ -84,9 +86,18 @@ export function patternOf(text: string): RegExp {
   return new RegExp(`^${parts.join('[\\s\\S]*')}$`, 'u');
 }
 
-function mapTexts(data: unknown, change: (text: string) => string): unknown {
-  if (typeof data === 'string') return change(data);
-  if (Array.isArray(data)) return data.map((item) => mapTexts(item, change));
+function mapTexts(data: unknown, fill: Fill): unknown {
+  if (typeof data === 'string') return fill(data);
+  if (Array.isArray(data)) return data.map((item) => mapTexts(item, fill));
   if (typeof data !== 'object' || data === null) return data;
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, mapTexts(value, change)]));
+  if (isSelector(data)) return { ...data, value: filledSelector(data, fill) };
+  const inCss: Fill = (css) => filledCss(css, fill);
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [key, mapTexts(value, CSS_KEYS.has(key) ? inCss : fill)]),
+  );
 }
+
+/** What of a recorded element is CSS, besides its selectors. */
+const CSS_KEYS = new Set(['css', 'shadowPath']);
+
+const isSelector = (data: object): data is Selector => 'kind' in data && 'value' in data && 'matches' in data;

@@ -1,3 +1,4 @@
+import { quoted } from '../../lib/css-string.ts';
 import { isStableClass, isStableId } from './stable-names.ts';
 
 export type Root = Document | ShadowRoot;
@@ -20,10 +21,6 @@ const MAX_TRIES = 12;
 /** Elements of which there is often only one in a page, or in a part of it. */
 const SECTION =
   /^(main|nav|header|footer|aside|form|table|thead|tbody|tfoot|dialog|fieldset|article|section|menu|svg|canvas)$/;
-
-/** The value between quotes in CSS. */
-export const quoted = (value: string): string =>
-  `"${value.replace(/["\\]/g, '\\$&').replace(/[\n\r\f]/g, (end) => `\\${end.charCodeAt(0).toString(16)} `)}"`;
 
 export const tagOf = (element: Element): string => CSS.escape(element.localName);
 

@@ -1,6 +1,7 @@
 import type { RowPlace, Selector } from '../../lib/element.ts';
+import { quoted } from '../../lib/css-string.ts';
 import { normalise } from './accessible-name.ts';
-import { cssInside, cssOfPeers, quoted, type Root, tagOf } from './element-path.ts';
+import { cssInside, cssOfPeers, type Root, tagOf } from './element-path.ts';
 import { withholdText } from './withhold.ts';
 
 /** Rows that are told apart, and ancestors that may be one, at most. */

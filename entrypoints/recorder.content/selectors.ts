@@ -1,7 +1,8 @@
 import type { Selector } from '../../lib/element.ts';
+import { quoted } from '../../lib/css-string.ts';
 import { accessibleName, normalise, quickName } from './accessible-name.ts';
 import { rootOf } from './dom-tree.ts';
-import { anchoredCss, plainSelectors, quoted, type Root, shortCss, tagOf, TEST_IDS, xpath } from './element-path.ts';
+import { anchoredCss, plainSelectors, type Root, shortCss, tagOf, TEST_IDS, xpath } from './element-path.ts';
 import { roleOf } from './element-role.ts';
 import { isFillable } from './fields.ts';
 import { byLandmark } from './landmark-place.ts';

@@ -38,6 +38,22 @@ test('values come from an object, a map or a function that is asked once', async
   expect(await createValues(new Map([['⟦WORD_1⟧', 'y']])).demand('⟦WORD_1⟧', about)).toBe('y');
 });
 
+test('a value with quotes and line breaks stays inside of what a selector is written in', () => {
+  const values = createValues({ '⟦TEXT_1⟧': '19" rack\nin \\hall' });
+  const filled = (kind: Selector['kind'], value: string) =>
+    values.filledIn({ selectors: [{ kind, value, matches: 1 }] }).selectors[0]?.value;
+  const spaced = '19" rack in \\hall';
+  const css = '[title="19\\" rack\\a in \\\\hall"]';
+  expect(filled('text', '⟦TEXT_1⟧')).toBe(spaced);
+  expect(filled('role', 'button "Move ⟦TEXT_1⟧"')).toBe(`button ${JSON.stringify(`Move ${spaced}`)}`);
+  expect(filled('css', '[title="⟦TEXT_1⟧"]')).toBe(css);
+  const row = { among: '[title="⟦TEXT_1⟧"]', row: '⟦TEXT_1⟧', column: null, inside: '' };
+  expect(JSON.parse(filled('row', JSON.stringify(row)) ?? '')).toEqual({ ...row, among: css, row: spaced });
+  const landmark = { role: 'region', name: '⟦TEXT_1⟧', up: 0, inside: ':scope > a' };
+  expect(JSON.parse(filled('landmark', JSON.stringify(landmark)) ?? '')).toEqual({ ...landmark, name: spaced });
+  expect(values.filledIn({ css: '[title="⟦TEXT_1⟧"]' })).toEqual({ css });
+});
+
 test('every secret has the same placeholder, so each field is asked for', async () => {
   const values = createValues(({ step }) => `password ${step}`);
   expect(await values.demand('⟦SECRET⟧', { ...about, step: 1 })).toBe('password 1');
