@@ -70,6 +70,26 @@ export const carets: readonly Task[] = [
     expected: { letter: '<p>First point here</p><p><i>leaning</i></p><p>Second point there</p>' },
   },
   {
+    name: 'code-that-indents-itself',
+    family: 'text',
+    page: `<textarea rows="6" cols="40" style="font: 16px monospace" aria-label="[[Rule|Regel]]"></textarea><button>[[Keep|Behalten]]</button><script>
+        const box = one('textarea'); box.value = 'if late\\n  warn\\nend';
+        box.oninput = ({ inputType }) => { if (inputType !== 'insertLineBreak') return; const lines = box.value.slice(0, box.selectionStart).split('\\n');
+          box.setRangeText(/^ */.exec(lines.at(-2))[0], box.selectionStart, box.selectionEnd, 'end'); };
+        box.onkeydown = (event) => { if (!/^(Home|End)$/.test(event.key)) return; event.preventDefault(); const at = box.selectionStart;
+          const line = event.key === 'Home' ? box.value.lastIndexOf('\\n', at - 1) + 1 : (box.value + '\\n').indexOf('\\n', at); const place = event.ctrlKey ? 0 : line; box.setSelectionRange(place, place); };
+        one('button').onclick = () => save({ rule: box.value });</script>`,
+    person: async (person) => {
+      await person.click(person.find('textarea'), { at: { x: 30, y: 31 } });
+      await person.press('End');
+      await person.type('\nblock', 'if late\n  warn\n  block\nend');
+      await person.press('Control+Home');
+      await person.type('# ', '# if late\n  warn\n  block\nend');
+      await person.click(person.button('Keep'));
+    },
+    expected: { rule: '# if late\n  warn\n  block\nend' },
+  },
+  {
     name: 'table-in-an-editor',
     family: 'text',
     page: `<style>td { border: 1px solid; min-width: 110px; padding: 5px }</style><div contenteditable style="padding: 10px"><p>Costs of May</p><table><tr><td>Rent</td><td>900</td></tr><tr><td>Post</td><td>12</td></tr></table><p>End.</p></div>

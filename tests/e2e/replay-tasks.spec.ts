@@ -7,6 +7,7 @@ import { allTasks } from '../../bench/tasks/all-tasks.ts';
 /** One of each kind: all of them are measured by `npm run bench -- replay`. */
 const NAMES = [
   'text-fields',
+  'code-that-indents-itself',
   'radio-and-checkbox-by-label',
   'chat-that-clears-on-enter',
   'menu-opened-by-css-hover',

@@ -36,7 +36,7 @@ export async function fill(scene: Scene, action: Fill): Promise<void> {
   if (before.kind === 'none') return typeKeys(scene, typed ?? wanted);
   if (isTyped) {
     const among = before.kind === 'rich' ? typedAmong(await richTextOf(scene), typed, wanted) : undefined;
-    await (among === undefined ? edit(scene, typed) : put(scene, among));
+    await (among === undefined ? edit(scene, typed) : put(scene, among, wanted));
     if (value === undefined || (await holds(scene, value, KNOWN_REFORMAT_MS))) return;
     // What is left in the field was not what was typed: chips, or a field that is emptied.
     if (wanted === '') return void scene.notes.differences.push('the field was not emptied by the page');
@@ -81,12 +81,12 @@ const stateOf = ({ frame }: Scene): Promise<FieldState> => inPage(frame, ({ kit 
 const edit: Way = async (scene, value) => {
   const state = await stateOf(scene);
   const natural = await typedHere(scene, state, value);
-  if (natural !== undefined) return put(scene, natural);
+  if (natural !== undefined) return put(scene, natural, value);
   if (state.kind === 'rich') return editLines(scene, value);
   const { start, end, added } = changeBetween(state.value, value);
   if (state.selection === null || start === 0) return typeOver(scene, value);
   await inPage(scene.frame, ({ kit, given }) => kit.select('target', given.start, given.end), { start, end });
-  return put(scene, added);
+  return put(scene, added, value);
 };
 
 /** True where all that was typed in an editor is a line break: what comes next belongs to the new line. */
@@ -113,12 +113,16 @@ async function editLines(scene: Scene, value: string): Promise<void> {
   const range = { start, end };
   await inPage(scene.frame, ({ kit, given }) => kit.selectLines('target', given.start, given.end), range);
   const isAnywhere = start.line !== end.line || start.column !== end.column;
-  if (added !== '' || isAnywhere) await put(scene, added);
+  if (added !== '' || isAnywhere) await put(scene, added, value);
 }
 
-async function put(scene: Scene, text: string): Promise<void> {
-  if (text === '') await scene.page.keyboard.press('Backspace');
-  else await typeText(scene, text);
+/** Types what makes `wanted` of the field. Editors that indent a new line by themselves have typed a part of it then. */
+async function put(scene: Scene, text: string, wanted: string): Promise<void> {
+  if (text === '') return scene.page.keyboard.press('Backspace');
+  await typeText(scene, text, async (left) => {
+    const here = await typedHere(scene, await stateOf(scene), wanted);
+    return here !== undefined && left.endsWith(here) ? here : left;
+  });
 }
 
 const typeOver: Way = async (scene, value) => {

@@ -7,14 +7,21 @@ import { isForeignKey, pressForeignKey } from './foreign-key.ts';
 /** From here on a line is put in at once, in characters. */
 const LONG = 400;
 
-/** Types by the keyboard, each line by itself. */
-export async function typeText({ page, episode, step }: Scene, text: string): Promise<void> {
-  const lines = text.replaceAll('\r\n', '\n').split('\n');
-  const breakKey = lines.length > 1 ? breakKeyOf(episode, step) : 'Enter';
-  for (const [place, line] of lines.entries()) {
-    if (place > 0) await page.keyboard.press(breakKey);
+/** Types by the keyboard, each line by itself. `afterBreak` says what is left to be typed once a new line has begun. */
+export async function typeText(
+  { page, episode, step }: Scene,
+  text: string,
+  afterBreak = async (left: string): Promise<string> => left,
+): Promise<void> {
+  let left = text.replaceAll('\r\n', '\n');
+  const breakKey = left.includes('\n') ? breakKeyOf(episode, step) : 'Enter';
+  for (;;) {
+    const [line = ''] = left.split('\n', 1);
     if (line.length > LONG) await page.keyboard.insertText(line);
     else await page.keyboard.type(line);
+    if (line.length === left.length) return;
+    await page.keyboard.press(breakKey);
+    left = await afterBreak(left.slice(line.length + 1));
   }
 }
 

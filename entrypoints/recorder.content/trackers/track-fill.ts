@@ -21,8 +21,8 @@ interface Filling {
 /** Fields that get a value: one action for all of the typing in a field, with what it held in the end. */
 export function trackFill({ listen, signal, observer, gestures, addTyped, later }: Tools): void {
   let filling: Filling | null = null;
-  /** Enter in a text of many lines, and what that held: what the page makes of it is known by the next event. */
-  let enter: { readonly event: KeyboardEvent; readonly held: string } | undefined;
+  /** A key that may end a fill, and what the field held: what the page makes of it is known by the next event. */
+  let ending: { readonly event: KeyboardEvent; readonly held: string } | undefined;
 
   function commit(held?: string) {
     if (!filling) return;
@@ -60,7 +60,7 @@ export function trackFill({ listen, signal, observer, gestures, addTyped, later 
       whenField(event, (field) => {
         // What is cut out is told as such.
         if (/format|ByCut/.test(event.inputType)) return;
-        entered();
+        ended();
         // What a key empties before it comes in goes on; keys look for what was emptied before them themselves.
         if (event.isComposing && filling?.field === field && filling.text.isEmptied()) commit();
         const { text } = begin(event, field);
@@ -106,7 +106,7 @@ export function trackFill({ listen, signal, observer, gestures, addTyped, later 
   listen(
     'keydown',
     (event) => {
-      entered();
+      ended();
       if (isEndingKey(event)) endBy(event);
       else typed(event);
     },
@@ -115,16 +115,16 @@ export function trackFill({ listen, signal, observer, gestures, addTyped, later 
   listen('keyup', ({ key }) => key === 'Backspace' && filling?.text.wasDeleted(), signal);
   later.onSettle(() => commit());
 
-  function entered() {
-    const { event, held } = enter ?? {};
-    enter = undefined;
+  function ended() {
+    const { event, held } = ending ?? {};
+    ending = undefined;
     if (event?.defaultPrevented) commit(held);
   }
 
   /** A page may take a character before it comes to be an input. */
   function typed(event: KeyboardEvent) {
     const field = hitNode(event);
-    if (!field || !isTextEntry(field) || !(isCharacter(event) || isStep(event, field))) return;
+    if (!field || !isTextEntry(field) || !(isCharacter(event) || isStep(event))) return;
     if (filling?.field === hostOf(field) && filling.text.isEmptied()) commit();
     const { text } = begin(event, hostOf(field));
     if (!isCharacter(event)) return;
@@ -134,10 +134,13 @@ export function trackFill({ listen, signal, observer, gestures, addTyped, later 
 
   function endBy(event: KeyboardEvent) {
     if (!filling || event.isComposing) return;
-    // Enter in a text of many lines is typing, unless the page makes something else of it.
-    if (event.key !== 'Enter' || !isMultiline(filling.field) || event.ctrlKey || event.metaKey) return commit();
-    enter = { event, held: fieldValue(filling.field) };
-    later(() => enter?.event === event && entered());
+    // Typing goes on after Enter in a text of many lines, and where the caret moves, unless the page does that itself.
+    const isLine = event.key === 'Enter' && isMultiline(filling.field) && !event.ctrlKey && !event.metaKey;
+    // What is typed over what was selected comes after it.
+    if (selects(event) || !(isLine || CARET_KEY.test(event.key))) return commit();
+    if (event.repeat) return;
+    ending = { event, held: fieldValue(filling.field) };
+    later(() => ending?.event === event && ended());
   }
 }
 
@@ -149,14 +152,16 @@ function whenField(event: Event, work: (field: Element) => void): void {
 const hostOf = (field: Element): Element =>
   field instanceof HTMLElement && field.isContentEditable ? editingHost(field) : field;
 
+const CARET_KEY = /^(Arrow|Page|Home|End)/;
+
 /** Keys that count a number up or down. */
-const isStep = ({ key }: KeyboardEvent, field: Element): boolean =>
-  /^Arrow(Up|Down)$/.test(key) && field.matches('[type="number"]');
+const isStep = (event: KeyboardEvent): boolean =>
+  /^Arrow(Up|Down)$/.test(event.key) && !!hitNode(event)?.matches('[type="number"]');
 
 function isEndingKey(event: KeyboardEvent): boolean {
   const { key, ctrlKey, metaKey, altKey } = event;
   if (key === 'Backspace') return isEmpty(hitNode(event) ?? document.body);
-  // What is typed over what was selected comes after it.
+  if (CARET_KEY.test(key)) return !isStep(event);
   return /^(Enter|Tab|Escape)$/.test(key) || ((ctrlKey || metaKey) && !altKey && key.length === 1) || selects(event);
 }
 
