@@ -103,6 +103,10 @@ export async function aimAt(scene: Scene, target: Element, as: Kept = 'target', 
   const sought = scene.values.filledIn({ as, target, group: hitGroupOf(scene.episode, scene.step, target) });
   const aim = () => inPage(scene.frame, ({ kit, given }) => kit.aim(given.as, given.target, given.group), sought);
   let found = await aim();
+  if (found.isAway && as === 'target') {
+    await inPage(scene.frame, ({ kit, given }) => kit.bringIn(given.as, given.target, given.group), sought);
+    found = await aim();
+  }
   if (!found.isHit && (reveals || !found.isInView)) {
     await inPage(scene.frame, ({ kit, given }) => kit.reveal(given), as);
     await revealFrame(scene.frame);

@@ -184,6 +184,20 @@ test('a pointer that drags comes by whole pixels, as a mouse does', async ({ rep
   await expect(page.locator('output')).toHaveText('whole');
 });
 
+test('a drawing is scrolled to the place that was clicked, where its page shows another', async ({ replayed }) => {
+  const drawing = target('canvas', {
+    tag: 'canvas',
+    box: { x: -700, y: 0, width: 1_200, height: 900 },
+    point: { x: 1_000, y: 850 },
+  });
+  const page = await replayed(
+    `<style>body { margin: 0 } div { overflow: auto; width: 300px; height: 200px }</style><div><canvas width="1200" height="900"></canvas></div><output></output>
+      <script>document.querySelector('canvas').onclick = ({ offsetX, offsetY }) => (document.querySelector('output').value = offsetX + ' ' + offsetY)</script>`,
+    { actions: [captured(click, 100, { target: drawing })] },
+  );
+  await expect(page.locator('output')).toHaveText('1000 850');
+});
+
 test('what is dragged to the edge of a list stays there until the list has scrolled', async ({ replayed }) => {
   const at = { box: { x: 0, y: 0, width: 200, height: 100 } };
   const scroll = { type: 'scroll', by: { x: 0, y: 150 }, to: { x: 0, y: 150 } } as const;

@@ -2,7 +2,7 @@ import type { Element as DescribedElement } from '../../../lib/element.ts';
 import type { HitGroup } from '../hit-group.ts';
 import type { Aim, Kit } from './types.ts';
 
-type Part = Pick<Kit, 'aim' | 'reveal' | 'isAt' | 'isInside' | 'boxOf' | 'visibleAncestor' | 'opener'>;
+type Part = Pick<Kit, 'aim' | 'reveal' | 'bringIn' | 'isAt' | 'isInside' | 'boxOf' | 'visibleAncestor' | 'opener'>;
 
 /** Where to put the pointer. Sent to the page as source. */
 export function aimPart(kit: Kit): Part {
@@ -73,6 +73,8 @@ export function aimPart(kit: Kit): Part {
     }
     return list;
   }
+  /** What means something else at each of its places. */
+  const isPicture = (element: Element) => element instanceof SVGElement || element.matches('canvas,img');
   /** The middle of an area of an image map, which has no box of its own. */
   function centreOfArea(area: HTMLAreaElement): { x: number; y: number } | null {
     const name = area.closest('map')?.name ?? '';
@@ -91,6 +93,8 @@ export function aimPart(kit: Kit): Part {
     const box = element.getBoundingClientRect();
     const rect = { x: box.x, y: box.y, width: box.width, height: box.height };
     const all = points(element, target, group);
+    const [recorded] = all;
+    const isAway = recorded !== undefined && isPicture(recorded.of) && !shows(recorded.of, recorded);
     const good = all.find(({ x, y, of }) => isInView(x, y) && (holds(of, x, y) || holds(element, x, y)));
     const chosen = good ?? all[0] ?? { x: box.x + box.width / 2, y: box.y + box.height / 2 };
     const blockedBy = good ? '' : words(kit.elementAt(chosen.x, chosen.y));
@@ -99,6 +103,7 @@ export function aimPart(kit: Kit): Part {
       y: chosen.y,
       isHit: good !== undefined,
       isInView: shows(element, chosen),
+      isAway,
       blockedBy,
       box: rect,
     };
@@ -106,7 +111,7 @@ export function aimPart(kit: Kit): Part {
   function centreOf(element: Element): Aim {
     const box = element.getBoundingClientRect();
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-    return { x, y, isHit: holds(element, x, y), isInView: isInView(x, y), blockedBy: '', box };
+    return { x, y, isHit: holds(element, x, y), isInView: isInView(x, y), isAway: false, blockedBy: '', box };
   }
   return {
     aim(name, target, group) {
@@ -115,6 +120,20 @@ export function aimPart(kit: Kit): Part {
       return aimAt(element, target, group);
     },
     reveal: (name) => kit.element(name)?.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' }),
+    bringIn(name, target, group) {
+      const element = kit.element(name);
+      const at = () => element && points(element, target, group)[0];
+      const page = document.scrollingElement;
+      for (let box = element && kit.parentOf(element); box; box = kit.parentOf(box)) {
+        const place = at();
+        if (!place || shows(place.of, place)) return;
+        const all = new DOMRect(0, 0, innerWidth, innerHeight);
+        const { x, y, width, height } = box === page ? all : box.getBoundingClientRect();
+        const [left, top] = [place.x - x - width / 2, place.y - y - height / 2];
+        if (Math.abs(left) > width / 2) box.scrollBy({ left, behavior: 'instant' });
+        if (Math.abs(top) > height / 2) box.scrollBy({ top, behavior: 'instant' });
+      }
+    },
     isAt(name, x, y) {
       const element = kit.element(name);
       return element !== null && holds(element, x, y);

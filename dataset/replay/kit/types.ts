@@ -80,6 +80,8 @@ export interface Aim extends Point {
   readonly blockedBy: string;
   /** False where it has to be scrolled into view. */
   readonly isInView: boolean;
+  /** True where a picture is scrolled so that its recorded point is not to be seen: another would mean something else. */
+  readonly isAway: boolean;
   readonly box: Box;
 }
 
@@ -160,6 +162,8 @@ export interface Kit {
   // aim
   aim(name: string, target: DescribedElement, group: HitGroup | null): Aim;
   reveal(name: string): void;
+  /** Scrolls the boxes around an element so that its recorded point is to be seen. */
+  bringIn(name: string, target: DescribedElement, group: HitGroup | null): void;
   isAt(name: string, x: number, y: number): boolean;
   isInside(name: string, outer: string): boolean;
   boxOf(name: string): Box | null;
