@@ -5,7 +5,7 @@ import { isSecretField, SECRET } from '../secret-fields.ts';
 import { followTyping, inkOf, type TypedText } from '../typed-text.ts';
 import type { Aim, RawVerb } from '../observing.ts';
 import type { Tools } from './tools.ts';
-import { selects } from './track-select-text.ts';
+import { CARET_KEYS, selects } from './track-select-text.ts';
 
 type By = Extract<RawVerb, { type: 'fill' }>['by'];
 
@@ -137,7 +137,7 @@ export function trackFill({ listen, signal, observer, gestures, addTyped, later 
     // Typing goes on after Enter in a text of many lines, and where the caret moves, unless the page does that itself.
     const isLine = event.key === 'Enter' && isMultiline(filling.field) && !event.ctrlKey && !event.metaKey;
     // What is typed over what was selected comes after it.
-    if (selects(event) || !(isLine || CARET_KEY.test(event.key))) return commit();
+    if (selects(event) || !(isLine || CARET_KEYS.test(event.key))) return commit();
     if (event.repeat) return;
     ending = { event, held: fieldValue(filling.field) };
     later(() => ending?.event === event && ended());
@@ -152,8 +152,6 @@ function whenField(event: Event, work: (field: Element) => void): void {
 const hostOf = (field: Element): Element =>
   field instanceof HTMLElement && field.isContentEditable ? editingHost(field) : field;
 
-const CARET_KEY = /^(Arrow|Page|Home|End)/;
-
 /** Keys that count a number up or down. */
 const isStep = (event: KeyboardEvent): boolean =>
   /^Arrow(Up|Down)$/.test(event.key) && !!hitNode(event)?.matches('[type="number"]');
@@ -161,8 +159,8 @@ const isStep = (event: KeyboardEvent): boolean =>
 function isEndingKey(event: KeyboardEvent): boolean {
   const { key, ctrlKey, metaKey, altKey } = event;
   if (key === 'Backspace') return isEmpty(hitNode(event) ?? document.body);
-  if (CARET_KEY.test(key)) return !isStep(event);
-  return /^(Enter|Tab|Escape)$/.test(key) || ((ctrlKey || metaKey) && !altKey && key.length === 1) || selects(event);
+  if (CARET_KEYS.test(key)) return !isStep(event);
+  return /^(Enter|Tab|Escape)$/.test(key) || ((ctrlKey || metaKey) && !altKey && key.length === 1);
 }
 
 /** What an event puts in or takes away, or its type where it does not say. */

@@ -16,7 +16,8 @@ interface ByKeys {
   selected: SelectedText | null;
 }
 
-const SELECTING_KEYS = /^(Arrow|Page|Home|End)/;
+/** How keys begin that move the caret, or with Shift select. */
+export const CARET_KEYS = /^(Arrow|Page|Home|End)/;
 
 /** Text that is selected by dragging, by a click with Shift or with the keyboard; never what a script selects. */
 export function trackSelectText({ listen, signal, observer, gestures, later }: Tools): void {
@@ -88,7 +89,7 @@ export function trackSelectText({ listen, signal, observer, gestures, later }: T
 
 /** True for a key that selects text. */
 export const selects = ({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent): boolean =>
-  shiftKey ? SELECTING_KEYS.test(key) : (ctrlKey || metaKey) && key.toLowerCase() === 'a';
+  shiftKey ? CARET_KEYS.test(key) : (ctrlKey || metaKey) && key.toLowerCase() === 'a';
 
 const isSame = (one: SelectedText | null, other: SelectedText | null): boolean =>
   one?.start.element === other?.start.element &&
