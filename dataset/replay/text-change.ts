@@ -1,4 +1,4 @@
-import type { FieldState } from './kit/types.ts';
+import type { FieldState } from './kit/field-state.ts';
 
 /** What makes one text of another: the part between what both have in common at their ends. */
 export interface TextChange {

@@ -1,5 +1,5 @@
 import type { Action } from '../../../lib/action.ts';
-import type { FieldState } from '../kit/types.ts';
+import type { FieldState } from '../kit/field-state.ts';
 import { inPage, keptElement } from '../page-kit.ts';
 import { StepSkipped } from '../report.ts';
 import { need, type Scene } from '../scene.ts';

@@ -1,4 +1,5 @@
-import type { FieldState, Kit } from './types.ts';
+import type { FieldState } from './field-state.ts';
+import type { Kit } from './types.ts';
 
 type Part = Pick<
   Kit,

@@ -1,6 +1,7 @@
 import type { Element as DescribedElement, Selector } from '../../../lib/element.ts';
 import type { Box, Point } from '../../../lib/units.ts';
 import type { HitGroup } from '../hit-group.ts';
+import type { FieldState } from './field-state.ts';
 import type { Resolved } from './resolved.ts';
 import type { LinePlace, RichText } from './rich-text.ts';
 import type { Sought, Wanted } from './sought.ts';
@@ -83,16 +84,6 @@ export interface Aim extends Point {
   /** True where a picture is scrolled so that its recorded point is not to be seen: another would mean something else. */
   readonly isAway: boolean;
   readonly box: Box;
-}
-
-/** What a field holds and where the caret is. */
-export interface FieldState {
-  readonly value: string;
-  readonly isFocused: boolean;
-  readonly kind: 'input' | 'textarea' | 'rich' | 'select' | 'none';
-  readonly type: string;
-  /** Selection as offsets in the value; null where the browser does not tell, and in rich text. */
-  readonly selection: readonly [start: number, end: number] | null;
 }
 
 export interface ScrollState extends Point {
