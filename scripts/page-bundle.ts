@@ -118,6 +118,11 @@ const NEVER = [
 const SHORTER: readonly (readonly [RegExp, string])[] = [
   // Numbers have names; nobody asks for the name of a number.
   [/(\w+)\[\1\["(\w+)"\] = (\d+)\] = "\2";/g, '$1["$2"] = $3;'],
+  // Nor is there a number for events that are left out here.
+  [
+    /\w+\["(?:MouseMove|MouseInteraction|TouchMove|MediaInteraction|StyleSheetRule|Font|Log|Drag|StyleDeclaration|Selection|CustomElement|Custom|Plugin|Asset)"\] = \d+;/g,
+    '',
+  ],
   // A property without a value needs not be declared.
   [/__publicField\(this, "\w+"\);/g, ''],
   [/__publicField\(this, "(\w+)", ([^;\n]*)\);/g, 'this.$1 = $2;'],

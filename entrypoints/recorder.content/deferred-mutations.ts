@@ -1,4 +1,5 @@
 import type { CostMeter } from './cost-meter.ts';
+import { learnSecrets } from './field-values.ts';
 
 /** Mutations wait this long for an idle moment, in milliseconds: while somebody acts, and otherwise. */
 const MAX_WAIT_MS = { wanted: 1000, unwanted: 5000 };
@@ -35,7 +36,10 @@ export function deferMutations(meter: CostMeter, onWork: (ms: number) => void): 
 
   function flush() {
     const begin = performance.now();
-    const hasWork = meter.measure('handlerMs', () => [...feeds].map(deliver).some(Boolean));
+    const hasWork = meter.measure('handlerMs', () => {
+      learnSecrets();
+      return [...feeds].map(deliver).some(Boolean);
+    });
     if (hasWork) onWork(performance.now() - begin);
   }
   function schedule() {

@@ -1,9 +1,11 @@
+import { isSecretField } from './secret-fields.ts';
 import { treeRoots } from './shadow-roots.ts';
+import { rememberSecret } from './withhold.ts';
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-/** What nobody sees, whatever a script gives to it. */
-const SHOWN = ':is(input:not([type=hidden],[type=file]),select,textarea):not(:focus)';
+/** All but what nobody sees, whatever a script gives to it. */
+const SHOWN = 'input:not([type=hidden],[type=file]),select,textarea';
 
 /** Notices what scripts give to fields: browsers tell nobody of it. The field that is typed in is told by its change. */
 export interface FieldWatch {
@@ -17,7 +19,6 @@ export interface FieldWatch {
 
 export function watchFields(): FieldWatch {
   let known = new WeakMap<Node, string>();
-  const fields = () => treeRoots().flatMap((root) => [...root.querySelectorAll<Field>(SHOWN)]);
   const learn = (field: Field) => void known.set(field, stateOf(field));
   return {
     reset() {
@@ -26,7 +27,7 @@ export function watchFields(): FieldWatch {
     },
     learn: (field) => field && learn(field as Field),
     changes() {
-      const changed = fields().filter((field) => known.get(field) !== stateOf(field));
+      const changed = fields().filter((field) => known.get(field) !== stateOf(field) && !field.matches(':focus'));
       changed.forEach(learn);
       return changed;
     },
@@ -34,3 +35,16 @@ export function watchFields(): FieldWatch {
 }
 
 const stateOf = (field: Field): string => `${(field as HTMLInputElement).checked} ${field.value}`;
+
+const fields = (): Field[] => treeRoots().flatMap((root) => [...root.querySelectorAll<Field>(SHOWN)]);
+
+/** What fields held when it was last looked for secrets in them. */
+const seen = new WeakMap<Field, string>();
+
+/** Remembers what secret fields hold now: a script may fill them in, and show it elsewhere, in the same moment. */
+export function learnSecrets(): void {
+  for (const field of fields()) {
+    if (seen.get(field) !== field.value && isSecretField(field)) rememberSecret(field.value);
+    seen.set(field, field.value);
+  }
+}

@@ -3,6 +3,7 @@ import type { Gap } from '../../lib/gap.ts';
 import type { Reply } from '../../lib/messages.ts';
 import type { RawAction } from '../../lib/action.ts';
 import { createDelivery } from './delivery.ts';
+import { learnSecrets } from './field-values.ts';
 import { pageNow } from '../../page/clock.ts';
 import { SECRET } from './secret-fields.ts';
 import type { Position } from './snapshots.ts';
@@ -84,6 +85,7 @@ export function createOutbox({ recorder, send, cost, frame, onReply, onOrphaned 
     clearTimeout(timer);
     timer = undefined;
     if (isClosed || (isEmpty(draft) && !isLast)) return;
+    learnSecrets();
     const { typed, size, ...rest } = draft;
     const batch = {
       recorder,

@@ -5,6 +5,7 @@ import { frameOwners } from './child-frames.ts';
 import type { CostMeter } from './cost-meter.ts';
 import type { DeferredMutations } from './deferred-mutations.ts';
 import type { Listen } from './event-hub.ts';
+import { learnSecrets } from './field-values.ts';
 import { framePlace } from './frame-place.ts';
 import { createLater } from './later.ts';
 import { createObserver } from './observing.ts';
@@ -83,6 +84,8 @@ export function startRecorder(d: Dependencies): Recorder & Pick<Attention, 'spen
     outbox.flush({ isLast });
   };
   const handIn = () => leave(false);
+  // Of what scripts fill in, only events of their own tell, if any: another frame may show it next.
+  addEventListener('input', learnSecrets, { capture: true, signal: d.signal });
   d.listen('visibilitychange', handIn, d.signal);
   document.addEventListener('freeze', handIn, { signal: d.signal });
   d.signal.addEventListener('abort', () => snapshots.stop());

@@ -195,4 +195,26 @@ export const SECRET_CASES: readonly LeakCase[] = [
       sheet.replaceSync('p::after{content:"' + v + '"}') }`,
     ...{ deeds: [['type', '#i', '$A']], floors: 'all', unsaid: 'all' },
   },
+  {
+    ...{ number: 324, title: 'PIN that a pad of buttons puts in and shows' },
+    html: `<input id="i" type="password" size="2" readonly><p id="o">x</p><div id="k"><button>2</button>
+      <button>4</button><button>6</button><button>8</button></div>`,
+    before: `k.onclick = (e) => { i.value += e.target.textContent; o.textContent = 'is ' + i.value; o.title = i.value }`,
+    deeds: [4, 1, 3, 2].map((place) => ['click', `#k button:nth-child(${place})`] as const),
+    ...{ values: ['8264'], floors: 'all', unsaid: 'all' },
+  },
+  {
+    ...{ number: 325, title: 'page that shows what a script put into a password field of a frame' },
+    ...{ html: '<p id="o">x</p><iframe id="f" src="$FRAME"></iframe>', frame: '<input type="password">' },
+    after: `await loaded(f); const field = f.contentDocument.querySelector('input'); field.value = '$A';
+      field.dispatchEvent(new Event('input', { bubbles: true })); o.textContent = o.title = field.value`,
+    ...{ floors: 'all', unsaid: 'all' },
+  },
+  {
+    ...{ number: 326, title: 'page that shows what a script put into a field for secrets in a shadow tree' },
+    html: '<x-y id="h"></x-y><p id="o">x</p>',
+    before: `h.attachShadow({ mode: 'open' }).innerHTML = '<label for="q">Password</label><input id="q">'`,
+    after: `const field = h.shadowRoot.getElementById('q'); field.value = '$A'; o.textContent = o.title = field.value`,
+    ...{ floors: 'all', unsaid: 'all' },
+  },
 ];
