@@ -7,8 +7,10 @@ export interface Pace {
   readonly doneHere: number;
   /** How long the page had for what came of it, in ms. */
   gapBefore(at: number): number;
-  /** How long it is until something that was done at a moment has to be done again, in ms. */
+  /** How long it is until something that was done at a moment has to be done again, in ms, counted from beginning to beginning. */
   leftUntil(at: number): number;
+  /** How much is left of the pause that somebody made after the last step, in ms: they may have waited for what does not show. */
+  leftOfPause(at: number): number;
   /** A step is about to be done: the page is ready for it. */
   begin(step: Step): void;
   /** It is done. */
@@ -18,9 +20,11 @@ export interface Pace {
 /** How old a page is, in ms since it has loaded, where an episode begins with it: until then recorders let it be. */
 const AGE_AT_START_MS = 1_000;
 
-export function createPace(startedAt: number): Pace {
+/** Of a pause longer than `longestMs` only so much is kept. */
+export function createPace(startedAt: number, longestMs: number): Pace {
   let done = { at: startedAt, here: Date.now() };
   let begun: typeof done | undefined;
+  const gapBefore = (at: number) => Math.max(0, at - done.at);
   return {
     get doneAt() {
       return done.at;
@@ -28,9 +32,10 @@ export function createPace(startedAt: number): Pace {
     get doneHere() {
       return done.here;
     },
-    gapBefore: (at) => Math.max(0, at - done.at),
+    gapBefore,
+    leftOfPause: (at) => Math.max(0, done.here + Math.min(longestMs, gapBefore(at)) - Date.now()),
     leftUntil(at) {
-      // Counted from beginning to beginning, what one takes longer here than it took there does not add up.
+      // What a step takes longer here than it took there does not add up.
       const from = begun ?? done;
       return Math.max(0, from.here + at - from.at - Date.now());
     },

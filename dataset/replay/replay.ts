@@ -25,6 +25,8 @@ export interface ReplayOptions {
   readonly values?: GivenValues;
   /** Longest wait for the target of a step, in ms. */
   readonly timeoutMs?: number;
+  /** Longest pause of the person that is kept before a step, in ms. */
+  readonly pauseMs?: number;
   /** Hears of each step as soon as it is done. */
   readonly onStep?: (step: StepReport) => void;
   /** Ends the replay after the first step that failed. */
@@ -33,6 +35,8 @@ export interface ReplayOptions {
 
 /** Longest wait for the target of a step unless the options say otherwise, in ms. */
 const TIMEOUT_MS = 10_000;
+/** Longest pause that is kept unless they say otherwise, in ms. */
+const PAUSE_MS = 5_000;
 
 /**
  * Does again, in a page of a browser without the extension, what an episode tells. Steps that fail are reported and do not
@@ -40,10 +44,10 @@ const TIMEOUT_MS = 10_000;
  */
 export async function replay(page: Page, episode: unknown, options: ReplayOptions = {}): Promise<ReplayReport> {
   const parsed = parse(episode);
-  const { timeoutMs = TIMEOUT_MS, onStep, stopOnFailure = false } = options;
+  const { timeoutMs = TIMEOUT_MS, pauseMs = PAUSE_MS, onStep, stopOnFailure = false } = options;
   const begun = Date.now();
   const reports: StepReport[] = [];
-  const run = await createRun(page, parsed, { ...options, timeoutMs });
+  const run = await createRun(page, parsed, { ...options, timeoutMs, pauseMs });
   try {
     let pending: { step: Step; notes: Notes; outcome: Outcome; ms: number } | undefined;
     const tell = () => {

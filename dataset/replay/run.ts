@@ -29,6 +29,7 @@ interface RunOptions {
   readonly baseUrl?: string;
   readonly values?: GivenValues;
   readonly timeoutMs: number;
+  readonly pauseMs: number;
 }
 
 /** Patience beyond the time that the page had when it was recorded, in ms: this machine may be slower. */
@@ -43,7 +44,7 @@ const LEAVING_MS = 1_000;
 const SLOWER = 1.25;
 
 export async function createRun(first: Page, episode: Episode, options: RunOptions): Promise<Run> {
-  const { timeoutMs } = options;
+  const { timeoutMs, pauseMs } = options;
   const values = createValues(options.values);
   const addresses: Addresses = createAddresses(episode, options.baseUrl, values);
   const story = createStory(episode);
@@ -52,7 +53,7 @@ export async function createRun(first: Page, episode: Episode, options: RunOptio
   const firstJourney = episode.steps.find(({ action, tab }) => action.type === 'goto' && tab === startTab)?.index;
   let lateSteps = 0;
   const extraMs = () => (lateSteps >= MANY_LATE ? LITTLE_EXTRA_MS : EXTRA_MS);
-  const pace = createPace(episode.startedAt);
+  const pace = createPace(episode.startedAt, pauseMs);
   /** How long the page was waited for. */
   let waitMs = 0;
   let current = first;
@@ -80,7 +81,8 @@ export async function createRun(first: Page, episode: Episode, options: RunOptio
     const isMoving = wasMoving(episode, step);
     // What moves is somewhere else a moment later, and what counts has another number.
     const isTimed = isMoving || told?.isCounting === true;
-    const paceMs = Math.min(timeoutMs, isTimed ? pace.leftUntil(step.at) : gap * SLOWER);
+    const notBeforeMs = isTimed ? Math.min(timeoutMs, pace.leftUntil(step.at)) : pace.leftOfPause(step.at);
+    const paceMs = isTimed ? notBeforeMs : Math.min(timeoutMs, gap * SLOWER);
     const hear = (differences: readonly string[]) => {
       pace.begin(step);
       lateSteps = differences.length > 0 ? lateSteps + 1 : 0;
@@ -99,7 +101,7 @@ export async function createRun(first: Page, episode: Episode, options: RunOptio
       paceMs,
       patienceMs,
       isMoving,
-      isTimed,
+      notBeforeMs,
       late: hear,
       companyOf: (target) => (document === null ? [] : story.companyOf(target, step.observation, document)),
     };
@@ -118,6 +120,7 @@ export async function createRun(first: Page, episode: Episode, options: RunOptio
       isFirst: step.index === firstJourney,
     });
     const page = () => stage.pageOf(step.tab ?? 0, timeoutMs);
+    if (/^(goBack|reload|tabClose)$/.test(action.type)) await sleep(pace.leftOfPause(step.at));
     switch (action.type) {
       case 'goto':
         await goto(journey(await page()), action);
@@ -180,7 +183,7 @@ export async function createRun(first: Page, episode: Episode, options: RunOptio
       const signs = values.filledIn(story.before(final, document));
       const request = {
         ...{ target: null, signs, paceMs: gap, patienceMs, timeoutMs },
-        ...{ mayBeHidden: true, mayMove: true, isTimed: false, as: 'target' },
+        ...{ mayBeHidden: true, mayMove: true, notBeforeMs: 0, as: 'target' },
       };
       const ready = await inPage(current.mainFrame(), ({ kit, given }) => kit.ready(given), request);
       // What came last may have been asked for by what came before it, or leave nothing to be seen: then only time can tell.

@@ -26,8 +26,8 @@ export interface Scene {
   readonly patienceMs: number;
   /** The target was moving when this was done: it is not waited for to come to rest. */
   readonly isMoving: boolean;
-  /** This was done at a moment that matters: not before its time. */
-  readonly isTimed: boolean;
+  /** How long it is until this may be done, in ms: not before its time. */
+  readonly notBeforeMs: number;
   /** Hears what the step before did not bring about. */
   readonly late: (differences: readonly string[]) => void;
   /** Texts beside an element of the step that others like it do not have together. */
@@ -53,7 +53,7 @@ export async function find(
     timeoutMs: scene.timeoutMs,
     mayBeHidden: mayBeHidden || target.box.width === 0 || target.box.height === 0,
     mayMove: scene.isMoving && as === 'target',
-    isTimed: scene.isTimed && as === 'target',
+    notBeforeMs: as === 'target' ? scene.notBeforeMs : 0,
     as,
   };
   const ready = await inPage(scene.frame, ({ kit, given }) => kit.ready(given), request);
@@ -66,8 +66,8 @@ export async function find(
 
 /** Waits for what the page had to show, where the step has no target. */
 export async function settle(scene: Scene): Promise<void> {
-  const { signs, paceMs, patienceMs, isTimed } = scene;
-  scene.late((await waitFor(scene, { signs, paceMs, patienceMs, isTimed })).slice(0, 5));
+  const { signs, paceMs, patienceMs, notBeforeMs } = scene;
+  scene.late((await waitFor(scene, { signs, paceMs, patienceMs, notBeforeMs })).slice(0, 5));
 }
 
 /** Longest wait for what goes once the pointer has left it, in ms. */
@@ -76,13 +76,13 @@ const LEFT_MS = 1_000;
 /** Waits until what had to go first is gone. */
 export async function seeGone(scene: Scene): Promise<void> {
   const signs = { ...NO_SIGNS, gone: scene.signs.gone };
-  await waitFor(scene, { signs, paceMs: 0, patienceMs: LEFT_MS, isTimed: false });
+  await waitFor(scene, { signs, paceMs: 0, patienceMs: LEFT_MS, notBeforeMs: 0 });
 }
 
 /** @returns what the page lacks in the end. */
 async function waitFor(
   { frame, timeoutMs }: Scene,
-  wanted: Pick<Scene, 'signs' | 'paceMs' | 'patienceMs' | 'isTimed'>,
+  wanted: Pick<Scene, 'signs' | 'paceMs' | 'patienceMs' | 'notBeforeMs'>,
 ): Promise<string[]> {
   const request = { ...wanted, target: null, timeoutMs, mayBeHidden: true, mayMove: true, as: 'target' };
   const ready = await inPage(frame, ({ kit, given }) => kit.ready(given), request);

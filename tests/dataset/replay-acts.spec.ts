@@ -735,6 +735,21 @@ test('a full stop that is left of a text which was withheld is not waited for', 
   await expect(page).toHaveTitle('on');
 });
 
+test('nothing is done sooner than it was, as a page need not show that it is ready', async ({ replayed }) => {
+  const page = await replayed(
+    `<button id="save">Save</button><button id="next">Next</button><output></output><script>let isStored = false;
+      save.onclick = () => setTimeout(() => { isStored = true; }, 1_000);
+      next.onclick = () => { document.querySelector('output').value = isStored ? 'stored' : 'lost'; };</script>`,
+    {
+      actions: [
+        captured(click, 100, { target: button('save', 'Save') }),
+        captured(click, 1_500, { target: button('next', 'Next') }),
+      ],
+    },
+  );
+  await expect(page.locator('output')).toHaveText('stored');
+});
+
 test('beside what counts by itself things are done at their time, whatever it says', async ({ replayed }) => {
   const prices = Array.from({ length: 7 }, (_, turn) => ({
     ...mutation({ texts: [{ id: 21, value: `$4${turn}.50` }] }),

@@ -39,7 +39,17 @@ export function readyPart(kit: Kit): Pick<Kit, 'frame' | 'change' | 'ready'> {
         observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
         const timer = setTimeout(done, ms);
       }),
-    async ready({ target, signs, paceMs, patienceMs, timeoutMs, mayBeHidden, mayMove, isTimed, as }): Promise<Ready> {
+    async ready({
+      target,
+      signs,
+      paceMs,
+      patienceMs,
+      timeoutMs,
+      mayBeHidden,
+      mayMove,
+      notBeforeMs,
+      as,
+    }): Promise<Ready> {
       kit.watch();
       const begun = performance.now();
       for (;;) {
@@ -56,7 +66,7 @@ export function readyPart(kit: Kit): Pick<Kit, 'frame' | 'change' | 'ready'> {
         const isEnough = !isThere && found !== null && isEnabled && elapsed >= Math.min(lastHope, timeoutMs);
         const isAsHit = !target || !found || kit.isAsHit(found.element, target);
         const isResting = (!signs.isChanging || !kit.isRestless()) && performance.now() - selectedAt >= known;
-        const isSettled = elapsed >= paceMs || (!isTimed && isResting && isAsHit);
+        const isSettled = elapsed >= notBeforeMs && (elapsed >= paceMs || (isResting && isAsHit));
         if ((isThere && missing.length === 0 && isSettled) || isOver || isEnough) {
           if (target && !mayBeHidden && (await kit.seek(target, found?.element ?? null)))
             found = kit.resolve(target, mayBeHidden);

@@ -58,8 +58,8 @@ export interface ReadyRequest {
   readonly mayBeHidden: boolean;
   /** True where an element that moves is taken as it is: it will not come to rest. */
   readonly mayMove: boolean;
-  /** True where even a page that rests is given `paceMs`. */
-  readonly isTimed: boolean;
+  /** How long even a page that rests is left alone, in ms. */
+  readonly notBeforeMs: number;
   /** Where to keep the element. */
   readonly as: string;
 }
