@@ -35,6 +35,16 @@ const UNUSED = [
       'function getUntaintedAccessor(key, node, name) { return getterOf(key, name).call(node); }\n' +
       'function getUntaintedMethod(key, node, name) { return globalThis[key].prototype[name].bind(node); }',
   },
+  {
+    // Every browser of today knows how far a window has scrolled.
+    from: 'function getWindowScroll(',
+    to: '\nfunction ',
+    instead:
+      'function getWindowScroll(win) {\n' +
+      '  const element = win.document.scrollingElement;\n' +
+      '  return element ? { left: element.scrollLeft, top: element.scrollTop } : { left: win.scrollX, top: win.scrollY };\n' +
+      '}',
+  },
   { from: 'const DEPARTED_MIRROR_ACCESS_WARNING', to: 'function throttle(', instead: '' },
   { from: 'function hookSetter(', to: '\nfunction ', instead: 'function hookSetter() { return () => {}; }' },
   { from: 'function mergeHooks(', to: '\nfunction ', instead: 'function mergeHooks() {}' },

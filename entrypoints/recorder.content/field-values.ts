@@ -1,4 +1,4 @@
-import { isSecretField } from './secret-fields.ts';
+import { isSecretField, markSecret } from './secret-fields.ts';
 import { treeRoots } from './shadow-roots.ts';
 import { rememberSecret } from './withhold.ts';
 
@@ -43,8 +43,18 @@ const seen = new WeakMap<Field, string>();
 
 /** Remembers what secret fields hold now: a script may fill them in, and show it elsewhere, in the same moment. */
 export function learnSecrets(): void {
-  for (const field of fields()) {
+  const all = fields();
+  for (const field of all) {
+    // A code may have a field for each of its characters, of which the first alone says what it is for.
+    if (isBox(field) && isSecretField(field)) {
+      const boxes = all.filter((other) => isBox(other) && other.form === field.form);
+      boxes.forEach(markSecret);
+      rememberSecret(boxes.map(({ value }) => value).join(''));
+    }
     if (seen.get(field) !== field.value && isSecretField(field)) rememberSecret(field.value);
     seen.set(field, field.value);
   }
 }
+
+/** True for a field of one character. */
+const isBox = (field: Field): boolean => 'maxLength' in field && field.maxLength === 1;

@@ -217,4 +217,12 @@ export const SECRET_CASES: readonly LeakCase[] = [
     after: `const field = h.shadowRoot.getElementById('q'); field.value = '$A'; o.textContent = o.title = field.value`,
     ...{ floors: 'all', unsaid: 'all' },
   },
+  {
+    ...{ number: 327, title: 'code with a field for each digit, shown as one' },
+    html: `<form>${'<input maxlength="1" size="1">'.repeat(6)}</form><p id="o">x</p>`,
+    before: `const boxes = [...document.querySelectorAll('input')]; boxes[0].autocomplete = 'one-time-code';
+      boxes.forEach((box, place) => (box.oninput = () => { boxes[place + 1]?.focus();
+      o.textContent = o.title = 'Code ' + boxes.map(({ value }) => value).join('') + ' is wrong' }))`,
+    ...{ deeds: [['type', 'input', '418365']], values: ['418365'], floors: 'all', unsaid: 'all' },
+  },
 ];
