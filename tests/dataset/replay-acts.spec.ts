@@ -130,6 +130,26 @@ test('what is typed into a part of a date goes there key by key', async ({ repla
   await expect(page.locator('#day')).toHaveText('24');
 });
 
+test('where a part of an editor stays, a value that has nothing of it is what was typed', async ({ replayed }) => {
+  const line = (id: number, text: string) => elementNode(id, 'p', {}, textNode(id + 1, text));
+  const page = await replayed(
+    `<div id="letter" contenteditable><p>Dear Ms Lind</p><p>Yours</p></div><script>letter.focus();
+      getSelection().collapse(letter.firstChild.firstChild, 12)</script>`,
+    {
+      body: [elementNode(20, 'div', { id: 'letter' }, line(21, '⟦WORDS_1⟧'), line(23, '⟦WORD_1⟧'))],
+      changes: [{ ...mutation({ adds: [{ parentId: 20, node: line(30, '⟦WORDS_2⟧') }] }), timestamp: START + 300 }],
+      actions: [
+        captured({ type: 'fill', value: { text: '⟦TEXT_1⟧', class: 'text' }, by: 'typing' }, 100, {
+          until: START + 500,
+          target: target('#letter', { nodeId: 20 }),
+        }),
+      ],
+    },
+    { '⟦TEXT_1⟧': '\nthank you' },
+  );
+  await expect(page.locator('p')).toHaveText(['Dear Ms Lind', 'thank you', 'Yours']);
+});
+
 test('a cell that is an editor itself is filled, though a cell comes before it', async ({ replayed }) => {
   const typed = (text: string, id: string, nodeId: number) =>
     captured({ type: 'fill', value: { text, class: 'word' }, by: 'typing' }, nodeId * 100, {

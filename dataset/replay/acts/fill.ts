@@ -1,5 +1,6 @@
 import type { Action } from '../../../lib/action.ts';
 import type { FieldState } from '../kit/field-state.ts';
+import { keepsTexts } from '../kept-texts.ts';
 import { inPage, keptElement } from '../page-kit.ts';
 import { StepSkipped } from '../report.ts';
 import { need, type Scene } from '../scene.ts';
@@ -27,6 +28,12 @@ export async function fill(scene: Scene, action: Fill): Promise<void> {
   const typed = action.typed && (await ask(action.typed));
   const before = await stateOf(scene);
   if (value === undefined && typed === undefined) return fillUnknown(scene, action, before);
+  // A value that was given stands for all ways to write it.
+  const isGiven = value !== action.value.text;
+  if (isGiven && value !== undefined && typed === undefined && (await isPiece(scene, before, value))) {
+    if (!before.isFocused) await takeFocus(scene, ready.isVisible);
+    return typeText(scene, value);
+  }
   const wanted = value ?? typed ?? '';
   const isTyped = typed !== undefined && typed !== wanted;
   if (!isTyped && isSameValue(before.value, wanted, before) && !(await beginsLine(scene, action, before, wanted)))
@@ -41,8 +48,6 @@ export async function fill(scene: Scene, action: Fill): Promise<void> {
     // What is left in the field was not what was typed: chips, or a field that is emptied.
     if (wanted === '') return void scene.notes.differences.push('the field was not emptied by the page');
   }
-  // A value that was given stands for all ways to write it.
-  const isGiven = value !== action.value.text;
   for (const way of await waysFor(scene, action, before)) {
     await way(scene, wanted);
     if (await holds(scene, wanted, REFORMAT_MS)) return;
@@ -96,6 +101,14 @@ async function beginsLine(scene: Scene, { by }: Fill, { kind, value }: FieldStat
 }
 
 const richTextOf = ({ frame }: Scene) => inPage(frame, ({ kit }) => kit.richText('target'), null);
+
+/** True where only what was typed is given: it has nothing of the texts in the editor, of which some stayed. */
+async function isPiece(scene: Scene, { kind, value }: FieldState, given: string): Promise<boolean> {
+  if (kind !== 'rich' || value.trim() === '' || !keepsTexts(scene.episode, scene.step)) return false;
+  const spaced = (text: string) => text.replace(/\s+/g, ' ').trim();
+  const { lines } = await richTextOf(scene);
+  return !lines.some((line) => spaced(line) !== '' && spaced(given).includes(spaced(line)));
+}
 
 /** What is to be typed where the caret is, or over what is selected. Undefined: that is not enough. */
 async function typedHere(scene: Scene, { kind, value, selection }: FieldState, wanted: string) {
