@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { prepare } from 'wxt';
+import { root } from '../scripts/build-extension.ts';
 
 /** An unpacked extension that is one content script in every frame of this machine's sites, from the document's start. */
 export interface BareExtension {
@@ -15,6 +17,8 @@ type BareName = 'observer' | 'rrweb' | 'snapshot-rrweb' | 'snapshot-showhow';
 /** Builds the content script `variants/<name>.ts` into an extension in a temporary folder. */
 export async function buildBareExtension(name: BareName): Promise<BareExtension> {
   const folder = mkdtempSync(join(tmpdir(), 'showhow-bare-'));
+  // Makes the options of TypeScript that ours go on from: on a fresh clone nobody has yet.
+  await prepare({ root });
   await build({
     configFile: false,
     logLevel: 'warn',
