@@ -1,3 +1,4 @@
+import { hitNode } from './event-hub.ts';
 import { isSecretField, markSecret } from './secret-fields.ts';
 import { treeRoots } from './shadow-roots.ts';
 import { rememberSecret } from './withhold.ts';
@@ -42,18 +43,24 @@ const fields = (): Field[] => treeRoots().flatMap((root) => [...root.querySelect
 const seen = new WeakMap<Field, string>();
 
 /** Remembers what secret fields hold now: a script may fill them in, and show it elsewhere, in the same moment. */
-export function learnSecrets(): void {
-  const all = fields();
-  for (const field of all) {
-    // A code may have a field for each of its characters, of which the first alone says what it is for.
-    if (isBox(field) && isSecretField(field)) {
-      const boxes = all.filter((other) => isBox(other) && other.form === field.form);
-      boxes.forEach(markSecret);
-      rememberSecret(boxes.map(({ value }) => value).join(''));
-    }
-    if (seen.get(field) !== field.value && isSecretField(field)) rememberSecret(field.value);
-    seen.set(field, field.value);
+export const learnSecrets = (): void => fields().forEach(learnSecret);
+
+/** The same of the one field that an event is about: a page with many of them may tell of each. */
+export function learnSecretOf(event: Event): void {
+  const field = hitNode(event);
+  if (field?.matches(SHOWN)) learnSecret(field as Field);
+}
+
+function learnSecret(field: Field): void {
+  const { value } = field;
+  // A code may have a field for each of its characters, of which the first alone says what it is for.
+  if (isBox(field) && isSecretField(field)) {
+    const boxes = fields().filter((other) => isBox(other) && other.form === field.form);
+    boxes.forEach(markSecret);
+    rememberSecret(boxes.map((box) => box.value).join(''));
   }
+  if (seen.get(field) !== value && isSecretField(field)) rememberSecret(value);
+  seen.set(field, value);
 }
 
 /** True for a field of one character. */

@@ -5,7 +5,7 @@ import { frameOwners } from './child-frames.ts';
 import type { CostMeter } from './cost-meter.ts';
 import type { DeferredMutations } from './deferred-mutations.ts';
 import type { Listen } from './event-hub.ts';
-import { learnSecrets } from './field-values.ts';
+import { learnSecretOf } from './field-values.ts';
 import { framePlace } from './frame-place.ts';
 import { createLater } from './later.ts';
 import { createObserver } from './observing.ts';
@@ -85,7 +85,7 @@ export function startRecorder(d: Dependencies): Recorder & Pick<Attention, 'spen
   };
   const handIn = () => leave(false);
   // Of what scripts fill in, only events of their own tell, if any: another frame may show it next.
-  addEventListener('input', learnSecrets, { capture: true, signal: d.signal });
+  addEventListener('input', learnSecretOf, { capture: true, signal: d.signal });
   d.listen('visibilitychange', handIn, d.signal);
   document.addEventListener('freeze', handIn, { signal: d.signal });
   d.signal.addEventListener('abort', () => snapshots.stop());
