@@ -126,7 +126,7 @@ export function redactBatch(
     memory: {
       ...{ ...placeholders.remembered(), ...remembered, known, guarded, fields, held },
       // A page goes on showing what it was given, and another may.
-      ...{ secrets: lastingPrints([...secrets, ...guarded.map(printOf)]), echoes: recentEchoes(echoes) },
+      ...{ secrets: lastingPrints([...guarded.map(printOf), ...secrets]), echoes: recentEchoes(echoes) },
     },
   };
 }

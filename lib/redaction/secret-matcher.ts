@@ -8,7 +8,7 @@ const MIN_LENGTH = 4;
 /** A longer secret is found inside of a word too. */
 const MIN_INSIDE = 8;
 /** How many secrets of other documents are remembered. */
-const MAX_REMEMBERED = 50;
+const MAX_REMEMBERED = 100;
 /** More than any character is. */
 const CHARACTERS = 0x10000;
 const INK = /[\p{L}\p{N}]/u;
@@ -41,9 +41,13 @@ export function withSecrets(values: ValueMatcher, prints: readonly SecretPrint[]
   };
 }
 
-/** The prints that are worth remembering: not those of what was still being typed, which others go on from. */
+/**
+ * The prints that are worth remembering, the latest last: not those of what was still being typed, which others go on from.
+ * One that is told again is a late one.
+ */
 export function lastingPrints(prints: readonly SecretPrint[]): SecretPrint[] {
-  const distinct = [...new Map(prints.map((print) => [print.join(), print])).values()];
+  const latest = new Map(prints.toReversed().map((print) => [print.join(), print]));
+  const distinct = [...latest.values()].slice(0, 2 * MAX_REMEMBERED).reverse();
   const isGoneOnFrom = ([length, sum]: SecretPrint) =>
     distinct.some(([longer, next]) => longer === length + 1 && (next - sumWith(sum, 0)) >>> 0 < CHARACTERS);
   return distinct.filter((print) => !isGoneOnFrom(print)).slice(-MAX_REMEMBERED);

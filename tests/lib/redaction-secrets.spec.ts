@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { emptyMemory } from '../../lib/redaction/memory.ts';
 import { lastingPrints } from '../../lib/redaction/secret-matcher.ts';
-import { printOf } from '../../lib/secret-print.ts';
+import { printOf, type SecretPrint } from '../../lib/secret-print.ts';
 import { snapshot } from '../support/records.ts';
 import { attributes, redact, text } from '../support/redact.ts';
 import { elementNode, mutation, type SerializedNode, textNode } from '../support/rrweb.ts';
@@ -55,6 +55,23 @@ test('of what was typed letter by letter the end is remembered', () => {
   expect(lastingPrints([...typed, printOf('other')])).toEqual([printOf('hunter2'), printOf('other')]);
   const { memory: after } = redact({ secrets: typed.slice(1) }, { memory: { ...emptyMemory(), secrets: [typed[0]!] } });
   expect(after.secrets).toEqual([printOf('hunter2')]);
+});
+
+test('of many secrets the latest are remembered, and one told again is late', () => {
+  const many = Array.from({ length: 150 }, (_, place) => printOf(`value ${place * 7919}`));
+  const [first, second] = many as [SecretPrint, SecretPrint];
+  const lasting = lastingPrints([...many, first]);
+  expect(lasting).toHaveLength(100);
+  expect(lasting).toContainEqual(first);
+  expect(lasting).not.toContainEqual(second);
+});
+
+test('a form of many accounts does not push out what passwords were', () => {
+  const fields = Array.from({ length: 120 }, (_, place) =>
+    elementNode(10 + place, 'input', { name: 'account_number', value: `ZK${48291734 + place * 7919}` }),
+  );
+  const { memory: after } = redact({ events: snapshot(0, fields), secrets: [printOf(SECRET)] }, open);
+  expect(after.secrets).toContainEqual(printOf(SECRET));
 });
 
 test('what a field for a secret held is known in the next episode, though its page shows no field any more', () => {
