@@ -5,6 +5,7 @@ import { goBack, goto, type Journey, reload } from './acts/navigate.ts';
 import { type Addresses, createAddresses } from './addresses.ts';
 import { dialogDifferences } from './dialogs.ts';
 import { frameOf } from './frames.ts';
+import type { Signs } from './kit/types.ts';
 import { wasMoving } from './moved.ts';
 import { createPace } from './pace.ts';
 import { inPage } from './page-kit.ts';
@@ -12,7 +13,6 @@ import { perform } from './perform.ts';
 import { type Notes, StepFailure } from './report.ts';
 import type { Scene } from './scene.ts';
 import { createStage, startTabOf } from './stage.ts';
-import type { Signs } from './kit/types.ts';
 import { createStory, NO_SIGNS } from './story.ts';
 import { createValues, type GivenValues, hasPlaceholder } from './values.ts';
 

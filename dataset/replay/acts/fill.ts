@@ -30,10 +30,6 @@ export async function fill(scene: Scene, action: Fill): Promise<void> {
   if (value === undefined && typed === undefined) return fillUnknown(scene, action, before);
   // A value that was given stands for all ways to write it.
   const isGiven = value !== action.value.text;
-  if (isGiven && value !== undefined && typed === undefined && (await isPiece(scene, before, value))) {
-    if (!before.isFocused) await takeFocus(scene, ready.isVisible);
-    return typeText(scene, value);
-  }
   const wanted = value ?? typed ?? '';
   const isTyped = typed !== undefined && typed !== wanted;
   if (!isTyped && isSameValue(before.value, wanted, before) && !(await beginsLine(scene, action, before, wanted)))
@@ -41,6 +37,7 @@ export async function fill(scene: Scene, action: Fill): Promise<void> {
   if (!before.isFocused) await takeFocus(scene, ready.isVisible);
   // What hears keys and has no text of its own: a cell, a canvas.
   if (before.kind === 'none') return typeKeys(scene, typed ?? wanted);
+  if (isGiven && typed === undefined && (await isPiece(scene, before, wanted))) return typeText(scene, wanted);
   if (isTyped) {
     const among = before.kind === 'rich' ? typedAmong(await richTextOf(scene), typed, wanted) : undefined;
     await (among === undefined ? edit(scene, typed) : put(scene, among, wanted));
