@@ -152,10 +152,15 @@ export interface Envelope<N extends MessageName = MessageName> {
 export const RecorderCommand = z.strictObject({ command: z.enum(['start', 'stop', 'newStream']) });
 export type RecorderCommand = z.infer<typeof RecorderCommand>;
 
-/** What the worker asks the recorder of a page: its URL without what only the page knows to be a secret. */
-export interface UrlQuestion {
+/** What the worker asks the recorder of a page about that which only the page knows to be secret. */
+export interface PageQuestion {
+  /** Of which the page is to take out what is secret. */
   readonly url: string;
 }
+
+/** What a page answers: the URL without what is secret, and prints of all that its fields for secrets hold or held. */
+export const PageAnswer = z.strictObject({ url: z.string(), secrets: z.array(SecretPrint) });
+export type PageAnswer = z.infer<typeof PageAnswer>;
 
 export type Handlers<Sender> = { [N in MessageName]: (request: Request<N>, sender: Sender) => Promise<Reply<N>> };
 

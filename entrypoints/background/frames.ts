@@ -8,6 +8,8 @@ export interface SenderFrame {
   /** -1 for the top frame. */
   readonly parentFrame: number;
   readonly document: string;
+  /** The other frames of the page in the tab, by their ids. */
+  readonly others: readonly number[];
   /** Ids of the documents around it, the parent first. Undefined: the browser does not say. */
   readonly ancestors: readonly string[] | undefined;
   /** URL that the policy is asked about: the frame's own, or that of the page that made an about:blank, blob or data frame. */
@@ -33,10 +35,8 @@ export async function senderFrame(sender: Sender): Promise<SenderFrame | undefin
     if (sender.origin !== undefined && sender.origin !== 'null' && sender.origin !== origin) return undefined;
   }
   // The tab may be closed by now: the last words of a page with a URL of its own count all the same.
-  const [chain, zoom] = await Promise.all([
-    ancestors(tab.id, frameId),
-    browser.tabs.getZoom(tab.id).catch(() => undefined),
-  ]);
+  const [frames, zoom] = await Promise.all([framesOf(tab.id), browser.tabs.getZoom(tab.id).catch(() => undefined)]);
+  const chain = ancestors(frames, frameId);
   const shown = [{ url }, ...chain].find((frame) => /^https?:/.test(frame.url));
   if (!shown) return undefined;
   return {
@@ -45,6 +45,7 @@ export async function senderFrame(sender: Sender): Promise<SenderFrame | undefin
     frame: frameId,
     parentFrame: chain[0]?.parentFrameId ?? (frameId === 0 ? -1 : 0),
     document: documentId,
+    others: frames.flatMap((other) => (other.frameId === frameId ? [] : other.frameId)),
     ancestors: chain.length > 0 ? idsOf(chain.slice(1)) : undefined,
     url: frameId === 0 ? url : shown.url,
     topUrl: tab.url,
@@ -54,8 +55,7 @@ export async function senderFrame(sender: Sender): Promise<SenderFrame | undefin
 }
 
 /** The frame and its ancestors, innermost first. */
-async function ancestors(tabId: number, frameId: number): Promise<Frame[]> {
-  const frames = (await browser.webNavigation.getAllFrames({ tabId }).catch(() => null)) ?? [];
+function ancestors(frames: readonly Frame[], frameId: number): Frame[] {
   const chain: Frame[] = [];
   for (let id = frameId; id >= 0 && chain.length < frames.length;) {
     const frame = frames.find((candidate) => candidate.frameId === id);
@@ -74,6 +74,9 @@ function idsOf(frames: readonly Partial<Pick<Frame, 'documentId'>>[]): string[] 
 
 /** How many frames of the page in a tab show something that is not monitored. */
 export async function countFramesNotCovered(tabId: number, isMonitored: (url: string) => boolean): Promise<number> {
-  const frames = (await browser.webNavigation.getAllFrames({ tabId }).catch(() => null)) ?? [];
+  const frames = await framesOf(tabId);
   return frames.filter(({ frameId, url }) => frameId !== 0 && /^https?:/.test(url) && !isMonitored(url)).length;
 }
+
+const framesOf = async (tabId: number): Promise<Frame[]> =>
+  (await browser.webNavigation.getAllFrames({ tabId }).catch(() => null)) ?? [];

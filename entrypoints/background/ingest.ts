@@ -9,6 +9,7 @@ import { type BatchContent, redactBatch } from '../../lib/redaction/redact-batch
 import { redactionRules } from '../../lib/redaction/redaction-rules.ts';
 import { type Redacted, stillRedacted } from '../../lib/redaction/redacted.ts';
 import { withStyleSheetReferences } from '../../lib/redaction/style-sheets.ts';
+import type { SecretPrint } from '../../lib/secret-print.ts';
 import { currentCircumstances, recordingPolicy } from './circumstances.ts';
 import { makeRoom } from './disk-budget.ts';
 import { retireOthers } from './departures.ts';
@@ -28,6 +29,8 @@ type CaptureReply = Reply<'capture'>;
 
 const STORED: CaptureReply = { result: 'stored', recording: true, newStream: false };
 const STOP: CaptureReply = { result: 'refused', recording: false, newStream: false };
+/** Another frame of the page is too busy to say what it holds for secret, which this one may show. */
+const RETRY: CaptureReply = { result: 'retry', recording: true, newStream: false };
 /** The batch belongs to an episode that is over: it becomes a gap in the next. */
 const LATE: CaptureReply = { result: 'refused', recording: true, newStream: true };
 
@@ -52,11 +55,13 @@ export async function ingest(
   store: Store,
   batch: CaptureBatch,
   sender: Promise<SenderFrame | undefined>,
+  beside: Promise<readonly SecretPrint[] | undefined>,
 ): Promise<CaptureReply> {
   // Everything that is asked of the browser is asked at once: each answer may take as long as the rest of the work.
-  const [circumstances, frame, begun, rows] = await Promise.all([
+  const [circumstances, frame, secrets, begun, rows] = await Promise.all([
     currentCircumstances(),
     sender,
+    beside,
     begunSession(),
     store.whatIsOf(batch.recorder, batch.seq),
   ]);
@@ -64,6 +69,8 @@ export async function ingest(
   const pageSite = policy && frame && monitoredSite(policy, frame.topUrl);
   const site = pageSite && monitoredSite(policy, frame.url);
   if (!policy || !frame || !pageSite || !site) return STOP;
+  // A page that goes away says nothing again.
+  if (!secrets && !batch.isLast) return RETRY;
 
   const session = await currentSession(store, circumstances, begun);
   // A new session closes what was there of the one before.
@@ -77,7 +84,7 @@ export async function ingest(
   try {
     await append(
       { store, session, frame, pageSite, site, policy, now: circumstances.now, known, episode, diskBytes },
-      batch,
+      { ...batch, secrets: [...(batch.secrets ?? []), ...(secrets ?? [])] },
     );
     return STORED;
   } catch (error) {

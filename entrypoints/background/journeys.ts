@@ -1,12 +1,12 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { RawAction } from '../../lib/action.ts';
 import { switchCut } from '../../lib/cutting.ts';
-import type { UrlQuestion } from '../../lib/messages.ts';
 import { monitoredSite } from '../../lib/policy.ts';
 import { redactBrowserAction, RedactionError } from '../../lib/redaction/redact-browser-action.ts';
 import { stillRedacted } from '../../lib/redaction/redacted.ts';
 import { redactionRules } from '../../lib/redaction/redaction-rules.ts';
 import type { Passage, Way } from '../../lib/tab-history.ts';
+import { askPage } from './ask-page.ts';
 import { currentCircumstances, recordingPolicy } from './circumstances.ts';
 import { beginEpisode, cutEpisode, openEpisode, withBrowserRecord } from './episodes.ts';
 import { withIngestLock } from './lock.ts';
@@ -98,10 +98,9 @@ export function createJourneys(store: Store) {
 
 /** The URL to which a page has turned, without what was entered for secret in it: only the page knows. */
 async function toldByPage({ tabId, url }: Committed): Promise<string> {
-  const question: UrlQuestion = { url };
-  const answer: unknown = await browser.tabs.sendMessage(tabId, question, { frameId: 0 }).catch(() => undefined);
+  const answer = await askPage(tabId, 0, { url });
   // Nobody there to say what of it may be kept.
-  return typeof answer === 'string' ? answer : (/^[^?#]*/.exec(url)?.[0] ?? '');
+  return typeof answer === 'string' ? (/^[^?#]*/.exec(url)?.[0] ?? '') : answer.url;
 }
 
 /** True when a person went somewhere by themselves, not by something in a page. */

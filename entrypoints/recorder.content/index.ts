@@ -1,9 +1,11 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import type { PageAnswer, PageQuestion, RecorderCommand } from '../../lib/messages.ts';
 import { createSender } from '../../lib/sender.ts';
 import { meetDialogs } from './dialog-port.ts';
 import { extensionRuntime } from '../../page/extension-runtime.ts';
+import { learnSecrets } from './field-values.ts';
 import { beginLives } from './lives.ts';
-import { withholdText } from './withhold.ts';
+import { secretPrints, withholdText } from './withhold.ts';
 
 /** Set in the isolated world of this extension: a second injection into the same document changes nothing. */
 const GUARD = Symbol.for('showhow recorder');
@@ -28,10 +30,10 @@ export default defineContentScript({
     const send = createSender((message) => sendMessage(message));
     const obey = beginLives(send, page);
     onMessage.addListener((message: unknown, _sender, answer) => {
-      const { command, url } = message as { command?: unknown; url?: string };
-      const isCommand = command === 'start' || command === 'stop' || command === 'newStream';
-      if (isCommand && !page.signal.aborted) obey(command);
-      answer(url && withholdText(url));
+      const { command, url = '' } = message as Partial<RecorderCommand & PageQuestion>;
+      if (!command) learnSecrets();
+      else if (!page.signal.aborted) obey(command);
+      answer({ url: withholdText(url), secrets: secretPrints() } satisfies PageAnswer);
       return true;
     });
   },
