@@ -3,7 +3,7 @@ import type { Glance } from './glance.ts';
 import { matchesIn } from './matches.ts';
 
 /** What a text calls a code that lets somebody in. `Status code` and `postal code` are none. English and German, as the interface. */
-const NAME = String.raw`(?:(?:one[ -]?time|verification|security|sign[ -]?in|log[ -]?in|authentication|confirmation|2fa|mfa|sms)[ -](?:pass)?(?:code|pin|password)|t?otp|passcode|pin|m?tan|cvv2?|cvc2?|(?:einmal|bestätigungs|sicherheits)-?(?:code|kennwort|passwort))`;
+const NAME = String.raw`(?:(?:one[ -]?time|verification|security|sign[ -]?in|log[ -]?in|authentication|authori[sz]ation|confirmation|access|activation|unlock|pairing|device|2fa|mfa|sms)[ -](?:pass)?(?:code|pin|password)|t?otp|passcode|pin|puk|m?tan|2fa|cvv2?|cvc2?|(?:einmal|bestätigungs|sicherheits)-?(?:code|kennwort|passwort))`;
 
 /** Digits of a code, in groups or not. */
 const DIGITS = (least: number) => String.raw`\d(?:[ -]?\d){${least - 1},7}(?![\d.,]?\d)`;
@@ -14,7 +14,9 @@ const CODE = new RegExp(
     String.raw`(?<=\b${NAME}["' ]{0,2}[:=]["' ]{0,2})${DIGITS(3)}`,
     String.raw`(?<=\b(?:your|the|ihre?|die|das) ${NAME} (?:is|ist|lautet):? ["']?)${DIGITS(4)}`,
     String.raw`(?<=\b${NAME} )${DIGITS(6)}`,
-    String.raw`(?<=\bcode )\d{4,8}(?= to (?:sign|log|verify|confirm)\b)`,
+    String.raw`(?<=\b(?:code|use|enter|type) )${DIGITS(4)}(?= (?:to|and) (?:sign|log|verify|confirm|continue|authenticate|authori[sz]e|finish|unlock|pair)\b)`,
+    String.raw`(?<=\b(?:your|login|the) code(?: is|:| is:) )${DIGITS(4)}`,
+    String.raw`(?<=\bcode:? )${DIGITS(4)}(?= (?:expires|is valid|will expire|is about to expire)\b)`,
     String.raw`\b\d{3}[ -]?\d{1,5}(?= is your (?:[\w-]+ ){0,4}(?:code|passcode|otp|pin)\b)`,
   ].join('|'),
   'gi',

@@ -20,7 +20,7 @@ const WITH_PREFIX = new RegExp(
     String.raw`SG\.[\w-]{16,}\.[\w-]{16,}`,
     String.raw`hvs\.[\w-]{20,}`,
     String.raw`AGE-SECRET-KEY-1[A-Z\d]{20,}`,
-    String.raw`-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[A-Za-z\d+/=\s]*(?:-----END [A-Z ]{0,30}-----)?`,
+    String.raw`-----BEGIN [A-Z ]{0,30}PRIVATE KEY(?: BLOCK)?-----(?:\s*(?:Proc-Type|DEK-Info|Version|Comment|Charset|Hash): [^\n]*)*[A-Za-z\d+/=\s]*(?:-----END [A-Z ]{0,30}-----)?`,
     String.raw`(?<=\b(?:Bearer|Basic) )[\w.~+/=-]{12,}`,
   ].join('|')})`,
   'g',

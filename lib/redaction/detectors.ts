@@ -1,5 +1,6 @@
 import { findAddresses } from './detect-addresses.ts';
 import { findCodes } from './detect-codes.ts';
+import { findCredentials, mayHaveCredentials } from './detect-credentials.ts';
 import { type Detection, NONE } from './detection.ts';
 import { findDatesAndLongNumbers } from './detect-dates.ts';
 import { findKeys } from './detect-keys.ts';
@@ -17,6 +18,7 @@ const FINDERS: readonly Find[] = [
   findDatesAndLongNumbers,
   findKeys,
   findCodes,
+  findCredentials,
 ];
 
 /** Length of a text without spaces that may be a key or an address without two digits in it, in characters. */
@@ -39,8 +41,9 @@ export function detect(text: string, glance: Glance = glanceAt(text)): readonly 
 }
 
 /** True for most texts of a page: they hold nothing that a detector knows. */
-function holdsNothing(text: string, { hasAt, hasTwoDigits, colons, hyphens, dots, unspaced }: Glance): boolean {
-  if (hasAt || hasTwoDigits || unspaced >= MIN_UNSPACED) return false;
+function holdsNothing(text: string, glance: Glance): boolean {
+  const { hasAt, hasTwoDigits, colons, hyphens, dots, unspaced } = glance;
+  if (hasAt || hasTwoDigits || unspaced >= MIN_UNSPACED || mayHaveCredentials(glance)) return false;
   return (colons < 2 && hyphens < 5 && dots < 2) || !GROUPS.test(text);
 }
 

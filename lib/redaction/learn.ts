@@ -1,6 +1,7 @@
 import type { RawAction } from '../action.ts';
 import { EventType, type RrwebEvent } from '../capture.ts';
 import { fieldsLabelledSecret, treeOfAdded } from './field-labels.ts';
+import { secretsBehindLabels } from './labelled-secrets.ts';
 import { isGuardedField, namesSecret } from './guarded-fields.ts';
 import type { Lessons } from './lessons.ts';
 import { changedKind, elementKind, type NodeKind, textKind } from './node-kind.ts';
@@ -40,7 +41,22 @@ function learnSnapshot(document: Fields, learner: Learner): void {
   nodes.clear();
   regions.clear();
   learnNode(document, undefined, undefined, 'keep', learner);
-  guardAll([...secret.map(([id]) => id), ...fieldsLabelledSecret(document)], learner);
+  guardAll(
+    secret.map(([id]) => id),
+    learner,
+  );
+  guardLabelled(document, learner);
+}
+
+/** What labels and other texts give away as a secret: fields, and what the page shows. */
+function guardLabelled(tree: Fields, learner: Learner): void {
+  const { fields, texts } = secretsBehindLabels(tree);
+  guardAll([...fieldsLabelledSecret(tree), ...fields], learner);
+  for (const [id, text] of texts) {
+    if (learner.nodes.has(id)) continue;
+    learner.nodes.set(id, 'guarded');
+    learner.lessons.guard(text);
+  }
 }
 
 function guardAll(ids: Iterable<number>, learner: Learner): void {
@@ -138,7 +154,7 @@ function learnMutation(data: Fields, learner: Learner): void {
     const id = numberOf(parentId);
     learnNode(fieldsOf(node), nodes.get(id), regions.get(id), 'hold', learner);
   }
-  if (adds.length > 1) guardAll(fieldsLabelledSecret(treeOfAdded(adds)), learner);
+  if (adds.length > 1) guardLabelled(treeOfAdded(adds), learner);
   for (const changed of listOf(data['attributes'])) {
     const { id, attributes } = fieldsOf(changed);
     const changes = fieldsOf(attributes);

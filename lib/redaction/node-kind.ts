@@ -36,7 +36,11 @@ export function elementKind(tag: string, attributes: Attributes, parent: NodeKin
   if (parent === 'stub') return 'stub';
   if (tag === 'input' || tag === 'textarea') return fieldKind(tag, attributes);
   if (tag === 'style' && !/^(?:text\/css)?$/i.test(String(attributes['type'] ?? '').trim())) return 'stub';
-  return KIND_OF_TAG.get(tag) ?? editability(attributes) ?? (parent === 'editable' ? 'editable' : undefined);
+  return (
+    KIND_OF_TAG.get(tag) ??
+    editability(attributes) ??
+    (parent === 'editable' || parent === 'guarded' ? parent : undefined)
+  );
 }
 
 /** The kind of a text in an element of kind `parent`. */
@@ -68,8 +72,10 @@ function inputKind(type: unknown): NodeKind {
   return KIND_OF_INPUT.get(name) ?? 'field';
 }
 
-function editability({ contenteditable, role }: Attributes): NodeKind | undefined {
+function editability(attributes: Attributes): NodeKind | undefined {
+  const { contenteditable, role } = attributes;
   const isEditable =
     contenteditable === true || (typeof contenteditable === 'string' && contenteditable.toLowerCase() !== 'false');
-  return isEditable || role === 'textbox' || role === 'searchbox' ? 'editable' : undefined;
+  if (!isEditable && role !== 'textbox' && role !== 'searchbox') return undefined;
+  return isGuardedField(attributes) ? 'guarded' : 'editable';
 }

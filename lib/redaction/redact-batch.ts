@@ -25,7 +25,7 @@ import { lastingPrints, withSecrets } from './secret-matcher.ts';
 import { createValueMatcher } from './value-matcher.ts';
 
 /** Version of the rules of redaction. Changes with every change of what is kept. */
-export const REDACTION_VERSION = '11';
+export const REDACTION_VERSION = '12';
 
 /** Letters and digits that a value has at least to be replaced inside of a text, not only as the whole of it. */
 const MIN_LENGTH = 4;

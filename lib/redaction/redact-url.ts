@@ -3,6 +3,7 @@ import type { Pass } from './pass.ts';
 import { hasPlaceholder, isPlaceholder } from './placeholders.ts';
 import { isTellingName, redactName } from './redact-name.ts';
 import { isTelling, redactData } from './redact-text.ts';
+import { isSecretParameter } from './secret-parameters.ts';
 
 /** What stands for a picture that is not kept. */
 export const TRANSPARENT_PIXEL = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
@@ -17,10 +18,6 @@ const TOKEN = /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w-]{24,}$/;
 
 /** The same for a parameter: there, long numbers in hexadecimal are no names of things either. */
 const TOKEN_VALUE = /^(?:(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w.~+/=-]{20,}|[\da-f]{40,})$/;
-/** Names of parameters that hold keys, tokens and passwords. */
-const SECRET_PARAMETER =
-  /(?:^|[_.-])(?:\w*token|sig|signature|api_?key|key|secret|\w*secret|pass|password|passwd|pwd|auth|authorization|credentials?|jwt|otp|pin|csrf|xsrf|nonce|ticket|assertion|samlresponse|session|session_?id|sid|jsessionid|phpsessid|code_verifier|code_challenge)$/i;
-
 /**
  * A URL, absolute or relative, without user, query and fragment: except the query parameters that the policy lists, or, at
  * level `open`, all that hold no secret. In the path, in what is kept, and in the address of `mailto:` and the like, what
@@ -146,7 +143,7 @@ function redactParameter(name: string, value: string | undefined, pass: Pass): s
   if (value === undefined) return redactPart(name, pass);
   const plain = decoded(value);
   const isSecret =
-    value !== '' && !isPlaceholder(plain, pass) && (SECRET_PARAMETER.test(decoded(name)) || TOKEN_VALUE.test(plain));
+    value !== '' && !isPlaceholder(plain, pass) && (isSecretParameter(decoded(name)) || TOKEN_VALUE.test(plain));
   if (!isSecret) return `${redactPart(name, pass)}=${redactPart(value, pass)}`;
   pass.tally.count('url', 'api_key');
   return `${redactPart(name, pass)}=${pass.placeholders.assign(plain, 'API_KEY')}`;

@@ -18,7 +18,7 @@ export interface Cut {
 export const INLINE: ReadonlySet<string> = new Set(
   (
     'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike ' +
-    'strong sub sup time tt u var wbr'
+    'strong sub sup time tspan tt u var wbr'
   ).split(' '),
 );
 

@@ -7,6 +7,8 @@ import { normalise } from '../../lib/redaction/normalise.ts';
 import { kindOfValue } from '../../lib/redaction/value-kind.ts';
 import { seeded } from '../support/seeded.ts';
 
+const SEED = 'apple banana cherry date elder figs grape hazel iris jasmine kiwi lemon';
+
 /** What is found, and the text around it. */
 const positives: readonly (readonly [kind: string, found: string, text: string])[] = [
   ['EMAIL_ADDRESS', 'jane.doe+crm@sub.example.co.uk', 'Write to jane.doe+crm@sub.example.co.uk.'],
@@ -66,6 +68,25 @@ const positives: readonly (readonly [kind: string, found: string, text: string])
   ['API_KEY', '731', 'CVC: 731'],
   ['API_KEY', 'admin:rose', 'https://admin:rose@intranet/start'],
   ['API_KEY', ':p4ssw0rd', 'redis://:p4ssw0rd@host:6379'],
+  ['API_KEY', 'hunter2', 'Password: hunter2'],
+  ['API_KEY', 'rose', 'export DB_PASSWORD=rose'],
+  ['API_KEY', 'rose', 'JWT_KEY=rose'],
+  ['API_KEY', 'rose', 'Server=x;Uid=sa;Pwd=rose;'],
+  ['API_KEY', 'rose', '{"password":"rose"}'],
+  ['API_KEY', 'rose', 'mysql --password rose'],
+  ['API_KEY', 'rose', 'curl -u bob:rose https://x.example'],
+  ['API_KEY', 'dTpw', 'Authorization: Basic dTpw'],
+  ['API_KEY', 'rose', 'X-Api-Key: rose'],
+  ['API_KEY', 'rose', 'see https://x.example/a?page=2&sig=rose'],
+  ['API_KEY', 'rose', 'Set-Cookie: a=17; sid=rose; Path=/'],
+  ['API_KEY', '0123456789abcdef', 'https://0123456789abcdef@sentry.example/1'],
+  ['API_KEY', 'T01/B02/rosebud', 'https://hooks.slack.com/services/T01/B02/rosebud'],
+  ['API_KEY', 'JBSW Y3DP EHPK 3PXP', 'Setup key: JBSW Y3DP EHPK 3PXP'],
+  ['API_KEY', '8d3h-71xw', 'Backup codes: 4f7k-92mq, 8d3h-71xw'],
+  ['API_KEY', SEED, `Recovery phrase: ${SEED}`],
+  ['API_KEY', '618204', 'Enter 618204 to continue'],
+  ['API_KEY', '618204', 'Your code is 618204'],
+  ['API_KEY', '12345678', 'PUK: 12345678'],
 ];
 
 for (const [kind, found, text] of positives) {
@@ -87,6 +108,12 @@ const negatives = [
     'Pin 3 items',
     'pinned: 12 of 48',
     '1234 is your rank',
+    'Token: 5min',
+    'secret=true',
+    'password: ****',
+    'https://x.example/a?page=2&sort=name',
+    'Backup codes: Download, Print',
+    'type=password',
   ],
 ];
 
@@ -115,6 +142,13 @@ test('takes linear time on texts made to be slow', () => {
     'pin: 1',
     'otp 1 1',
     '://a:b',
+    'curl -u ',
+    'token=',
+    '?key=a&',
+    'cookie: a=1;',
+    'recovery phrase: abc ',
+    'backup codes: abcd-',
+    'secret key: ABCD ',
   ].map((part) => part.repeat(200_000 / part.length));
   // The processor's time: a busy machine takes longer by the clock.
   const started = process.cpuUsage();
@@ -129,8 +163,17 @@ test('no detector is kept from a text in which it would find something', () => {
   const samples = [...madeUpSamples()].flatMap(({ text, value }) => (value === null ? [text] : [text, value]));
   const announced = ['pwd:abcd1234', 'pwd=abcd1234', 'pwd is-abcd123', 'csrf "is" abcd1234', 'Bearer abcdefghij12'];
   const codes = ['pin:831', "otp='8317'", 'otp 618204', 'the PIN is 8317', '1234 is your otp', 'x://a:b@c'];
+  const written = [
+    'pw: ab12',
+    'a_key=ab',
+    'PW=abc',
+    '--api-key abc',
+    'X-Api-Key: abcd',
+    '://0123456789abcdef@x',
+    '?sig=ab',
+  ];
   const born = ['dob-1-1-88', 'geb. 1.1.88', 'né 1 mai 1988', 'born:mai 1 1988', 'born_1988/1/1'];
-  const texts = [...samples, ...announced, ...codes, ...born].map(normalise);
+  const texts = [...samples, ...announced, ...codes, ...written, ...born].map(normalise);
   expect(texts.length).toBeGreaterThan(2_000);
   for (const text of texts) expect(detect(text)).toEqual(detect(text, everything));
 });

@@ -184,3 +184,105 @@ test('the floors hold: a comment that changes, and card numbers in digits of oth
   expect(text(content.events, 11)).toBe('Card ⟦CREDIT_CARD_1⟧, ⟦CREDIT_CARD_1⟧');
   expect(JSON.stringify(content)).not.toContain('wombat');
 });
+
+const behind: readonly (readonly [what: string, ...nodes: ReturnType<typeof elementNode>[]])[] = [
+  [
+    'in a list of terms',
+    elementNode(10, 'dt', {}, textNode(11, 'Password')),
+    elementNode(12, 'dd', {}, textNode(13, 'Quokka42')),
+  ],
+  [
+    'under a heading',
+    elementNode(10, 'p', {}, textNode(11, 'Your API key:')),
+    elementNode(12, 'h1', {}, textNode(13, 'Quokka42')),
+  ],
+  ['in a field', elementNode(10, 'div', {}, textNode(11, 'PIN code')), elementNode(12, 'input', { value: 'Quokka42' })],
+  [
+    'in a group',
+    elementNode(
+      10,
+      'div',
+      { role: 'group', 'aria-label': 'Card number' },
+      elementNode(12, 'input', { value: 'Quokka42' }),
+    ),
+  ],
+  [
+    'in an editor',
+    elementNode(
+      10,
+      'div',
+      { contenteditable: 'true', 'aria-label': 'Password' },
+      elementNode(12, 'b', {}, textNode(13, 'Quokka42')),
+    ),
+  ],
+  [
+    'in a column',
+    elementNode(
+      10,
+      'table',
+      {},
+      ...[
+        elementNode(
+          20,
+          'tr',
+          {},
+          elementNode(21, 'th', {}, textNode(22, 'User')),
+          elementNode(23, 'th', {}, textNode(24, 'Password')),
+        ),
+        elementNode(
+          30,
+          'tr',
+          {},
+          elementNode(31, 'td', {}, textNode(32, 'b0b')),
+          elementNode(33, 'td', {}, textNode(34, 'Quokka42')),
+        ),
+      ],
+    ),
+  ],
+];
+
+for (const [what, ...nodes] of behind)
+  test(`the floors hold: a secret that is announced ${what} tells nothing, nor does its echo`, () => {
+    const events = [
+      ...snapshot(0, [...nodes, elementNode(40, 'p', {}, textNode(41, 'x'))]),
+      mutation({ texts: [{ id: 41, value: 'is quokka42' }] }),
+    ];
+    expect(JSON.stringify(redact({ events }, open).content)).not.toMatch(/quokka/i);
+  });
+
+test('what only stands near a word for secrets stays', () => {
+  const texts = [
+    'Change your password regularly',
+    'Order42',
+    'Password',
+    'Changed',
+    'Password',
+    '2026-11-21',
+    'Token',
+    'User',
+    'b0b',
+    'Forgot password?',
+  ];
+  const children = [
+    ...texts.map((content, at) => elementNode(10 + 2 * at, 'p', {}, textNode(11 + 2 * at, content))),
+    elementNode(40, 'input', { value: 'Order43' }),
+    elementNode(
+      50,
+      'table',
+      {},
+      ...[
+        elementNode(
+          51,
+          'tr',
+          {},
+          elementNode(52, 'th', {}, textNode(53, 'Token')),
+          elementNode(54, 'th', {}, textNode(55, 'Owner7')),
+        ),
+      ],
+    ),
+  ];
+  const { content } = redact({ events: snapshot(0, children) }, open);
+  for (const [at, said] of texts.entries()) expect(text(content.events, 11 + 2 * at)).toBe(said);
+  expect(attributes(content.events, 40)).toEqual({ value: 'Order43' });
+  expect(text(content.events, 55)).toBe('Owner7');
+});

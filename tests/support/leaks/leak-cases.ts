@@ -1,3 +1,4 @@
+import { ANNOUNCED_CASES } from './announced-cases.ts';
 import { ATTRIBUTE_CASES } from './attribute-cases.ts';
 import { FORM_CASES } from './form-cases.ts';
 import type { LeakCase } from './leak-case.ts';
@@ -20,4 +21,5 @@ export const LEAK_CASES: readonly LeakCase[] = [
   ...SCRIPT_CASES,
   ...SPELLING_CASES,
   ...SECRET_CASES,
+  ...ANNOUNCED_CASES,
 ];

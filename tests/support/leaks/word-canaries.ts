@@ -63,6 +63,7 @@ export const WORD_CANARIES: readonly string[] = `
   eberhard edeltrud eginald eleuterio elfrida emanuela engelhard ermelinda ethelred eudoxia evander fabricio feodora
   filomena fioretta flaminia florimond fulgencia galeazzo gaudenzio gervasio giacinta gislinde godelieve griffinda
   guendalina gundobad hadewych hildebert hyacinthe ildefonso immacolata isambard jacobina kaspar lancelin leopoldina
-  lucretia ludovika luitgard`
+  lucretia ludovika luitgard marcolfa melusine nicodemo odoardo olimpia orazio pancrazio
+  perceval plautilla rambaldo rigoberta romualda rosamunda rutilio teofilo ugolino valfredo vitaliana zenobio quirina aldegonda ferruccio`
   .trim()
   .split(/\s+/);

@@ -1,0 +1,40 @@
+import type { LeakCase } from './leak-case.ts';
+
+/** Secrets that only what stands around them gives away. */
+export const ANNOUNCED_CASES: readonly LeakCase[] = [
+  {
+    ...{ number: 328, title: 'credentials in commands, settings and requests' },
+    html: `<pre>curl -u bob:$A https://api.example</pre><p>{"password":"$B"}</p><p>otpauth://totp/Acme:bob?secret=$C&amp;issuer=Acme</p>
+      <p>https://hooks.slack.com/services/T01/B02/$D</p><p>https://x.example/a?sig=$E</p><p>export DB_PASSWORD=$F</p>
+      <p>Cookie: a=1; sid=$G</p><p>mysql --password $H</p><p>Authorization: Basic $I.64</p><li>Password: hunter2</li>
+      <p>Backup codes: 4f7k-92mq, 8d3h-71xw</p>`,
+    ...{ values: ['hunter2', '4f7k-92mq', '8d3h-71xw'], floors: 'all' },
+  },
+  {
+    ...{ number: 329, title: 'fields behind texts that are no labels' },
+    html: `<table><tr><td>Password</td><td><input value="$A"></td></tr></table><div>API key</div><input value="$B">
+      <fieldset><legend>Card number</legend><input value="$C"></fieldset><dl><dt>PIN code</dt><dd><input value="$D"></dd></dl>
+      <div role="group" aria-label="Security code"><input value="$E"></div><p>Secret: <input value="$F"></p>
+      <div><span>IBAN</span><div><textarea>$G</textarea></div></div>`,
+    floors: 'all',
+  },
+  {
+    ...{ number: 330, title: 'secrets that are shown behind what they are called' },
+    html: `<dl><dt>Password</dt><dd>Zk4hunter</dd></dl><p>Client secret:</p><code>zq81-mfwk</code><p>Your verification code</p>
+      <h1>618 204</h1><table><tr><th>User</th><th>Token</th></tr><tr><td>b0b</td><td>Tk77vale</td></tr></table>`,
+    ...{ values: ['Zk4hunter', 'zq81-mfwk', '618 204', 'Tk77vale'], floors: 'all' },
+  },
+  {
+    ...{ number: 331, title: 'editors for secrets, and what the page shows of them' },
+    html: `<div id="i" contenteditable="true" aria-label="Password" style="min-height:20px"></div><p id="o">x</p>
+      <div role="textbox" tabindex="0" aria-label="API key"><b>$B</b></div>`,
+    before: `i.oninput = () => { o.textContent = o.title = 'is ' + i.textContent }`,
+    ...{ deeds: [['type', '#i', '$A']], floors: 'all', unsaid: 'A' },
+  },
+  {
+    ...{ number: 332, title: 'password letter by letter in a drawing' },
+    html: '<input id="i" type="password"><svg><text id="o"></text></svg>',
+    before: `i.oninput = () => { o.innerHTML = [...i.value].map((one) => '<tspan>' + one + '</tspan>').join('') }`,
+    ...{ deeds: [['type', '#i', '$A']], floors: 'all', unsaid: 'all' },
+  },
+];
