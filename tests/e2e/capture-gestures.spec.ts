@@ -764,6 +764,21 @@ const keys: CaptureCase[] = [
     actions: ['wheel map 120', 'scroll box'],
   },
   {
+    title: 'the wheel over a list that the page has just scrolled itself for a key',
+    html: `<div id="box" tabindex="0" style="height:60px;overflow:auto"><p style="height:900px">Long</div>
+      <script>box.onkeydown = (e) => { e.preventDefault(); box.scrollTop = 300; };</script>`,
+    async act(page) {
+      const scrolled = (top: number) =>
+        expect.poll(() => page.locator('#box').evaluate((it) => it.scrollTop)).toBe(top);
+      await page.locator('#box').hover();
+      await page.locator('#box').press('Home');
+      await scrolled(300);
+      await page.mouse.wheel(0, 80);
+      await scrolled(380);
+    },
+    actions: ['press box Home', 'scroll box', 'scroll box'],
+  },
+  {
     title: 'what is ticked, chosen and scrolled inside a shadow root, which browsers keep to themselves',
     html: `<x-box></x-box><p id="out"></p><script>customElements.define('x-box', class extends HTMLElement { connectedCallback() { const root = this.attachShadow({ mode: 'closed' });
       root.innerHTML = '<input type="checkbox" aria-label="Keep"><select aria-label="By"><option>a<option>b</select><div style="height:60px;width:200px;overflow:auto"><p style="height:900px">Long</div>';

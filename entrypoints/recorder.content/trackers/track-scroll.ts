@@ -48,6 +48,8 @@ export function trackScroll({ listen, signal, observer, gestures, later }: Tools
     requestAnimationFrame(() => (causedAt = pageNow()));
     // A wheel and a touch come in rows, of which the first begins the gesture; presses do not.
     if (cause?.type === event.type && !/down/.test(event.type) && isNear) return;
+    // What a press or a key has made a page scroll is not what a wheel scrolls from there, nor the other way round.
+    commit();
     cause = { type: event.type, observation: observer.observe(event) };
   }
   function commit() {
@@ -86,7 +88,6 @@ export function trackScroll({ listen, signal, observer, gestures, later }: Tools
   listen(
     'pointerdown',
     (event) => {
-      commit();
       // What a script has scrolled to before the press is told of after it.
       for (const scroller of scrollersAround(event)) positions.set(scroller, positionOf(scroller));
       causedBy(event);
