@@ -21,16 +21,16 @@ export function reduceActions(captured: readonly CapturedAction[]): ReducedActio
     const last = drafts.at(-1);
     const both = last && together(last, next);
     if (last && both) drafts[drafts.length - 1] = continued(last, next, index, both);
-    else if (cause && isConsequence(cause, next)) drafts[causeAt] = withConsequence(cause, next, index);
+    else if (cause && isConsequence(pressed(cause), next)) drafts[causeAt] = withConsequence(cause, next, index);
     else drafts.push(begun(next, index));
   }
-  return drafts.map((draft) => ({ ...draft, action: pressed(draft.action) }));
+  return drafts.map(pressed);
 }
 
-/** A space alone, typed where there is no field, is the key that chooses, opens or checks. */
-function pressed(action: Action): Action {
-  if (!isTypedAt(action) || action.typed?.text !== ' ') return action;
-  return { type: 'press', key: ' ', modifiers: [], consumed: true };
+/** A space alone, typed where there is no field, is the key that chooses, opens, checks or scrolls. */
+function pressed(draft: Draft): Draft {
+  if (!isTypedAt(draft.action) || draft.action.typed?.text !== ' ') return draft;
+  return { ...draft, action: { type: 'press', key: ' ', modifiers: [], consumed: true } };
 }
 
 /** The last step that had to do with the tab is the only one that can have caused something in it. */

@@ -25,8 +25,9 @@ export function together(step: Draft, next: CapturedAction): { action: Action; t
   const gap = next.at - step.until;
   const same = isSameElement(step.target, next.target);
   const taken = { action: after, target: next.target };
-  // The box that a press made scroll may have come to rest before the pointer was released.
-  if (before.type === 'scroll' && isPressed(after) && next.at <= step.at) return taken;
+  // The box that a press or a key made scroll may have come to rest before the pointer or the key was released.
+  const isDownOn = isPressed(after) || after.type === 'press' || isTypedAt(after);
+  if (before.type === 'scroll' && isDownOn && next.at <= step.at) return taken;
   switch (after.type) {
     case 'click':
       // Who clicks something is over it.

@@ -495,6 +495,24 @@ const cases: { title: string; given: CapturedAction[]; steps: [Action, number[]]
     ],
   },
   {
+    title: 'what a space scrolls, typed where there is no field, is no step of its own',
+    given: [at(0, { ...emptied, typed: { text: ' ', class: 'words' } }, list), at(0, scroll(180, 180), list, 400)],
+    steps: [[{ type: 'press', key: ' ', modifiers: [], consumed: true }, [0, 1]]],
+  },
+  {
+    title: 'what a key scrolls is no step of its own where it has come to rest before the key is told',
+    given: [
+      at(0, scroll(180, 180), list, 90),
+      at(0, { ...emptied, typed: { text: ' ', class: 'words' } }, list),
+      at(9_000, scroll(60, 240), list, 9_090),
+      at(9_000, press('PageDown'), list),
+    ],
+    steps: [
+      [{ type: 'press', key: ' ', modifiers: [], consumed: true }, [0, 1]],
+      [press('PageDown'), [2, 3]],
+    ],
+  },
+  {
     title: 'what is typed into a field that the page has emptied is a fill of its own',
     given: [at(0, emptied, field), at(900, emptied, field), at(1_800, typed(), field)],
     steps: [
