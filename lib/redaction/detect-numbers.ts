@@ -4,7 +4,7 @@ import type { Glance } from './glance.ts';
 import { matchesIn } from './matches.ts';
 
 /** What all of these numbers have: a few digits, close together. Dates have it too; most texts do not. */
-const WORTH_A_LOOK = /\d(?:[ ./()-]{0,3}\d){5}|[a-z]{2}\d{2} ?[a-z\d]/i;
+const WORTH_A_LOOK = /\d(?:[ ./()-]{0,3}\d){5}|\d{4}[^\w\s]\d{4}|[a-z]{2}\d{2}[ ./-]?[a-z\d]/i;
 
 /** Digits of the shortest of them but the IBANs, which may be letters but for two; and characters of the shortest IBAN. */
 const MIN_DIGITS = 6;
@@ -19,6 +19,8 @@ export function findNumbers(text: string, { digits, hasTwoDigits }: Glance): rea
 
 /** Digits in groups, as cards have them printed or typed. */
 const GROUPS = /(?<![\d.,])\d(?:[ -]?\d){11,80}(?![\d])/g;
+/** Four groups of four with another sign, or more spaces, between all of them. */
+const SPREAD = /(?<![\d.,])\d{4}( {2,3}|[.·/|–—‐]| [–—-] )\d{4}\1\d{4}\1\d{4}(?!\d)/g;
 /** First digits of the card networks: Visa, Mastercard, American Express, Discover, JCB, Diners, UnionPay, Maestro. */
 const NETWORK = /^(?:4|5[0-8]|2[2-7]|3[47]|6(?:011|4[4-9]|[2357])|35|3[0689]|6\d)/;
 const CARD_LENGTHS = [19, 18, 17, 16, 15, 14, 13] as const;
@@ -35,6 +37,11 @@ function findCards(text: string): Detection[] {
       found.push({ from: index + from, to: index + (places[start + length - 1] ?? 0) + 1, kind: 'CREDIT_CARD' });
       start += length - 1;
     }
+  }
+  for (const { 0: card, index } of matchesIn(text, SPREAD)) {
+    const places = [...card.matchAll(/\d/g)].map((digit) => digit.index);
+    if (isCard(card, places, 0, places.length))
+      found.push({ from: index, to: index + card.length, kind: 'CREDIT_CARD' });
   }
   return found;
 }
@@ -58,14 +65,14 @@ const IBAN_LENGTHS = new Map(
     .map((entry) => [entry.slice(2), Number(entry.slice(0, 2))]),
 );
 
-const IBAN_STARTS = /(?<![a-z\d])([a-z]{2})\d{2}(?= ?[a-z\d])/gi;
+const IBAN_STARTS = /(?<![a-z\d])([a-z]{2})\d{2}(?=[ ./-]?[a-z\d])/gi;
 
 function findIbans(text: string): Detection[] {
   const found: Detection[] = [];
   for (const { index, 1: country = '' } of matchesIn(text, IBAN_STARTS)) {
     const length = IBAN_LENGTHS.get(country.toUpperCase());
     if (length === undefined) continue;
-    const places = [...text.slice(index, index + length * 2).matchAll(/[a-z\d]|[^ -]/gi)].slice(0, length);
+    const places = [...text.slice(index, index + length * 2).matchAll(/[a-z\d]|[^ ./-]/gi)].slice(0, length);
     const iban = places.map(([character]) => character.toUpperCase()).join('');
     const last = places.at(-1)?.index ?? 0;
     if (iban.length !== length || !/^[A-Z\d]+$/.test(iban) || !passesMod97(iban)) continue;

@@ -20,6 +20,10 @@ const positives: readonly (readonly [kind: string, found: string, text: string])
   ['CREDIT_CARD', '4111 1111 1111 1111', '4111 1111 1111 1111 123'],
   ['IBAN_CODE', 'DE89 3704 0044 0532 0130 00', 'IBAN: DE89 3704 0044 0532 0130 00 is ours'],
   ['IBAN_CODE', 'gb82west12345698765432', 'gb82west12345698765432.'],
+  ['CREDIT_CARD', '4111.1111.1111.1111', 'paid with 4111.1111.1111.1111.'],
+  ['CREDIT_CARD', '4111–1111–1111–1111', '4111–1111–1111–1111'],
+  ['CREDIT_CARD', '4111  1111  1111  1111', '4111  1111  1111  1111'],
+  ['IBAN_CODE', 'DE89.3704.0044.0532.0130.00', 'IBAN DE89.3704.0044.0532.0130.00'],
   ['US_SSN', '123-45-6789', 'SSN 123-45-6789'],
   ['US_SSN', '123456789', 'Social security number: 123456789'],
   ['PHONE_NUMBER', '+49 30 1234567', 'Tel. +49 30 1234567'],
@@ -114,6 +118,7 @@ const negatives = [
     'https://x.example/a?page=2&sort=name',
     'Backup codes: Download, Print',
     'type=password',
+    '4111.1111.1111.1112',
   ],
 ];
 
