@@ -2,18 +2,20 @@ import type { Element } from '../../lib/element.ts';
 import type { Episode, Step } from '../../lib/episode.ts';
 import { createPageModel } from '../../lib/page-model.ts';
 import type { PageNode } from '../../lib/page-node.ts';
+import { movedBy } from './moved.ts';
 
 /** What scripts set on what is to follow the pointer. */
 const PLACED = /\b(position|left|top|inset|transform|translate)\s*:/;
 
 /**
- * How something came that was not there before the drag. `along`: a script put it in its place, to be seen under the
- * pointer; a thing like it may be found on the page before, but is not where the drag went. `opened`: the page showed it on
- * the way, as a folder does over which a drag waits. Null: it was there before, or it did not come.
+ * How something came to where the drag ended. `along`: a script put it in its place, to be seen under the pointer, or moved
+ * it together with what was dragged; a thing like it may be found on the page before, but is not where the drag went.
+ * `opened`: the page showed it on the way, as a folder does over which a drag waits. Null: it was there before, or it did not
+ * come.
  */
 export function cameByDrag(
   { streams }: Episode,
-  { observation, until }: Step,
+  { observation, target, until }: Step,
   { nodeId }: Element,
 ): 'along' | 'opened' | null {
   const place = observation.streams.find(({ stream }) => streams[stream]?.document === observation.document);
@@ -21,11 +23,16 @@ export function cameByDrag(
   if (!place || !events || nodeId === null) return null;
   const page = createPageModel();
   for (const event of events.slice(0, place.events)) page.apply(event);
-  if (page.node(nodeId)) return null;
+  const during = events.slice(place.events).filter(({ timestamp }) => timestamp <= until);
+  if (page.node(nodeId)) {
+    const moved = new Set(during.flatMap(movedBy));
+    const holds = (outer: number, inner: number | null) =>
+      page.closest(inner ?? -1, ({ id }) => id === outer) !== undefined;
+    return [...moved].some((id) => holds(id, nodeId) && holds(id, target?.nodeId ?? null)) ? 'along' : null;
+  }
   const before = new Set(page.find(() => true).map(({ id }) => id));
   let hasCome = false;
-  for (const event of events.slice(place.events)) {
-    if (event.timestamp > until) break;
+  for (const event of during) {
     page.apply(event);
     hasCome ||= page.node(nodeId) !== undefined;
     for (let node = page.node(nodeId); node && !before.has(node.id); node = page.node(node.parent ?? -1))

@@ -14,6 +14,7 @@ export async function pointAt(scene: Scene, ready: Ready): Promise<Aim> {
   let aim = await aimAt(scene, target);
   if (!aim.isHit) aim = await waitUntilClear(scene, aim);
   await approach(scene.page, aim);
+  await scene.inTime();
   if (ready.isMoving) {
     aim = await aimAt(scene, target);
     await scene.page.mouse.move(aim.x, aim.y);

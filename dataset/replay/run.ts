@@ -6,7 +6,7 @@ import { type Addresses, createAddresses } from './addresses.ts';
 import { dialogDifferences } from './dialogs.ts';
 import { frameOf } from './frames.ts';
 import type { Signs } from './kit/types.ts';
-import { wasMoving } from './moved.ts';
+import { motionAt } from './moved.ts';
 import { createPace } from './pace.ts';
 import { inPage } from './page-kit.ts';
 import { perform } from './perform.ts';
@@ -76,13 +76,14 @@ export async function createRun(first: Page, episode: Episode, options: RunOptio
     // Where a text was waited for that was withheld, only time can tell.
     const isVague = signs.appeared.some(({ text }) => hasPlaceholder(text));
     const vagueMs = Math.max(waitMs, (signs.withheldAt ?? pace.doneAt) - pace.doneAt);
-    if (isVague && vagueMs > 0) await sleep(Math.max(0, Math.min(timeoutMs, pace.doneHere + vagueMs - Date.now())));
+    const sleptMs = isVague ? Math.max(0, Math.min(timeoutMs, pace.doneHere + vagueMs - Date.now())) : 0;
+    if (sleptMs > 0) await sleep(sleptMs);
     waitMs = 0;
-    const isMoving = wasMoving(episode, step);
+    const motion = motionAt(episode, step);
     // What moves is somewhere else a moment later, and what counts has another number.
-    const isTimed = isMoving || told?.isCounting === true;
-    const notBeforeMs = isTimed ? Math.min(timeoutMs, pace.leftUntil(step.at)) : pace.leftOfPause(step.at);
-    const paceMs = isTimed ? notBeforeMs : Math.min(timeoutMs, gap * SLOWER);
+    const isTimed = motion.isOfTarget || motion.isOfPage || told?.isCounting === true;
+    const turn = pace.turnOf(step, isTimed ? Math.min(timeoutMs, pace.leftUntil(step.at)) : pace.leftOfPause(step.at));
+    const paceMs = isTimed ? turn.notBeforeMs : Math.max(0, Math.min(timeoutMs, gap * SLOWER) - sleptMs);
     const hear = (differences: readonly string[]) => {
       pace.begin(step);
       lateSteps = differences.length > 0 ? lateSteps + 1 : 0;
@@ -100,8 +101,8 @@ export async function createRun(first: Page, episode: Episode, options: RunOptio
       signs,
       paceMs,
       patienceMs,
-      isMoving,
-      notBeforeMs,
+      isMoving: motion.isOfTarget,
+      ...turn,
       late: hear,
       companyOf: (target) => (document === null ? [] : story.companyOf(target, step.observation, document)),
     };

@@ -5,13 +5,14 @@ import { originOf, revealFrame } from './frames.ts';
 import { hitGroupOf } from './hit-group.ts';
 import type { Aim, Ready, Signs } from './kit/types.ts';
 import { inPage } from './page-kit.ts';
+import type { Turn } from './pace.ts';
 import { type Notes, StepFailure } from './report.ts';
 import type { Stage } from './stage.ts';
 import type { Values } from './values.ts';
 import { NO_SIGNS } from './story.ts';
 
 /** What an act works with: one step, in its frame, with its target found. */
-export interface Scene {
+export interface Scene extends Turn {
   readonly episode: Episode;
   readonly step: Step;
   readonly stage: Stage;
@@ -26,8 +27,6 @@ export interface Scene {
   readonly patienceMs: number;
   /** The target was moving when this was done: it is not waited for to come to rest. */
   readonly isMoving: boolean;
-  /** How long it is until this may be done, in ms: not before its time. */
-  readonly notBeforeMs: number;
   /** Hears what the step before did not bring about. */
   readonly late: (differences: readonly string[]) => void;
   /** Texts beside an element of the step that others like it do not have together. */

@@ -790,3 +790,57 @@ test('beside what counts by itself things are done at their time, whatever it sa
   );
   await expect(page.locator('output')).toHaveText('in time');
 });
+
+test('the time that was waited for a text that was withheld is not given to the page once more', async ({
+  replayed,
+}) => {
+  const told = mutation({ texts: [{ id: 21, value: '⟦TEXT_1⟧' }] });
+  const page = await replayed(
+    `<p>none</p><button id="send">Send</button><button id="on">On</button><i id="dot"></i><output></output><script>let begun = 0;
+      setInterval(() => { dot.dataset.turn = performance.now(); }, 30);
+      send.onclick = () => { begun = performance.now(); document.querySelector('p').textContent = 'All is well'; };
+      on.onclick = () => { document.querySelector('output').value = performance.now() - begun < 2_800 ? 'in time' : 'too late'; };</script>`,
+    {
+      body: [elementNode(20, 'p', {}, textNode(21, 'none'))],
+      changes: [{ ...told, timestamp: START + 1_600 }],
+      actions: [
+        captured(click, 100, { target: button('send', 'Send') }),
+        captured(click, 1_700, { eventsBefore: 3, target: button('on', 'On') }),
+      ],
+    },
+  );
+  await expect(page.locator('output')).toHaveText('in time');
+});
+
+test('what moves along with what is dragged is not where the drag went', async ({ replayed }) => {
+  const path = [
+    { x: 20, y: 10 },
+    { x: 320, y: 110 },
+  ];
+  const to = element(22, {
+    ...{ tag: 'div', role: '', name: '', selectors: [{ kind: 'id', value: '#b', matches: 1 }] },
+    ...{ box: { x: 310, y: 100, width: 40, height: 40 }, point: { x: 10, y: 10 } },
+  });
+  const told = mutation({ attributes: [{ id: 20, attributes: { style: 'transform: translate(150px, 50px)' } }] });
+  const from = target('#a', { nodeId: 21, box: { x: 0, y: 0, width: 40, height: 40 }, point: { x: 20, y: 10 } });
+  const page = await replayed(
+    `<style>body { margin: 0 } #board div { position: absolute; width: 40px; height: 40px; background: #cde }</style><div id="board"><div id="a"></div><div id="b" style="left: 200px; top: 300px"></div></div><output></output><script>let start;
+      a.onpointerdown = ({ clientX, clientY }) => { start = { clientX, clientY }; };
+      onpointermove = ({ clientX, clientY }) => { if (start) board.style.transform = 'translate(' + (clientX - start.clientX) / 2 + 'px, ' + (clientY - start.clientY) / 2 + 'px)'; };
+      onpointerup = ({ clientX, clientY }) => { document.querySelector('output').value = clientX + ' ' + clientY; };</script>`,
+    {
+      body: [
+        elementNode(
+          20,
+          'div',
+          { id: 'board' },
+          elementNode(21, 'div', { id: 'a' }),
+          elementNode(22, 'div', { id: 'b' }),
+        ),
+      ],
+      changes: [{ ...told, timestamp: START + 150 }],
+      actions: [{ ...captured({ type: 'drag', path, native: false, to }, 100, { target: from }), until: START + 300 }],
+    },
+  );
+  await expect(page.locator('output')).toHaveText('320 110');
+});

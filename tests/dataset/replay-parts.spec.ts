@@ -1,6 +1,9 @@
 import { expect, test } from '@playwright/test';
+import { moveAlong } from '../../dataset/replay/acts/way.ts';
 import { createAddresses } from '../../dataset/replay/addresses.ts';
 import { companyOf } from '../../dataset/replay/company.ts';
+import { motionAt } from '../../dataset/replay/moved.ts';
+import { createPace } from '../../dataset/replay/pace.ts';
 import { createStory } from '../../dataset/replay/story.ts';
 import { changeOfLines, isBeyondCell, typedAmong, typedIntoLines } from '../../dataset/replay/rich-change.ts';
 import { changeBetween, isAlike, isSameValue, typedInto } from '../../dataset/replay/text-change.ts';
@@ -17,6 +20,7 @@ import {
   browserRecord,
   page,
   snapshot,
+  START,
 } from '../support/records.ts';
 import { elementNode, mutation, textNode } from '../support/rrweb.ts';
 import type { Selector } from '../../lib/element.ts';
@@ -267,4 +271,51 @@ test('of what is withheld a page shows as much as it did', () => {
     { text: '⟦WORD_8⟧', count: 1, alike: 3, shape: '⟦⟧' },
     { text: '⟦WORD_9⟧', count: 1, alike: 3, shape: '⟦⟧' },
   ]);
+});
+
+test('a step comes as long after the one before as it did, whatever driving the browser adds', () => {
+  const { startedAt, steps } = episodeAt(page.url, []);
+  const first = steps[1];
+  if (!first) throw new Error('There is a click.');
+  const leftAfter = (ms: number) => {
+    let here = startedAt;
+    const pace = createPace(startedAt, 5_000, () => here);
+    pace.begin(first);
+    here += first.until - first.at + ms;
+    pace.end(first);
+    return pace.leftOfPause(first.until + 1_000);
+  };
+  expect(leftAfter(60)).toBe(940);
+  // What took the page its time counts from its end.
+  expect(leftAfter(400)).toBe(1_000);
+});
+
+test('a pointer makes up for the time that the page took to notice that it was pressed', async () => {
+  const moved: number[] = [];
+  const mouse = { move: async (x: number) => void moved.push(x) };
+  const points = [1, 2, 3, 4].map((x) => ({ x, y: 0 }));
+  const begin = Date.now();
+  await moveAlong(mouse, points, 1_000, begin - 2_900);
+  expect(moved).toEqual([1, 2, 3, 4]);
+  expect(Date.now() - begin).toBeGreaterThanOrEqual(99);
+  expect(Date.now() - begin).toBeLessThan(900);
+});
+
+test('what moves by itself is told of, also where another thing is struck', () => {
+  const moves = [600, 700, 800, 950, 1_050].map((ms) => ({
+    ...mutation({ attributes: [{ id: 20, attributes: { style: `left: ${ms}px` } }] }),
+    timestamp: START + ms,
+  }));
+  const motionOf = (nodeId: number, events: readonly RrwebEvent[], eventsBefore: number) => {
+    const body = [elementNode(5, 'button', {}), elementNode(20, 'b', {})];
+    const struck = captured(click, 900, { target: element(nodeId), eventsBefore });
+    const manifest = { session: opening.session, episode: opening.episode, cut: { rule: 'mark', at: 0 }, gaps: [] };
+    const told = capture(0, { events: [...snapshot(10, body), ...events], actions: [struck] });
+    const { steps, ...rest } = toEpisode({ manifest: manifest as never, records: [opening, told] });
+    const step = steps.find(({ action }) => action.type === 'click');
+    return step && motionAt({ steps, ...rest }, step);
+  };
+  expect(motionOf(20, moves, 5)).toEqual({ isOfTarget: true, isOfPage: true });
+  expect(motionOf(5, moves, 5)).toEqual({ isOfTarget: false, isOfPage: true });
+  expect(motionOf(5, [], 2)).toEqual({ isOfTarget: false, isOfPage: false });
 });

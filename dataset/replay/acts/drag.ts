@@ -8,17 +8,16 @@ import { pointAt } from '../pointer.ts';
 import { aimAt, find, need, type Scene } from '../scene.ts';
 import { NO_SIGNS } from '../story.ts';
 import { withModifiers } from './click.ts';
+import { beginning, moveAlong, stepsAlong, STRIDE, waitUntil } from './way.ts';
 
 type Drag = Extract<Action, { type: 'drag' }>;
 
-/** Longest way between two moves of the pointer, in CSS pixels. */
-const STRIDE = 24;
-/** The same within one element: a drawing, or a chart, is made of the places that the pointer came by. */
+/** Longest way between two moves within one element: a drawing, or a chart, is made of the places that the pointer came by. */
 const STRIDE_WITHIN = 8;
 /** Longest time that a drag takes, in ms, however long the person took. */
 const MAX_DRAG_MS = 3_000;
-/** Fewest moves of a drag: what is dragged has to notice. */
-const MIN_MOVES = 8;
+/** How long people look where it lands before they let go, in ms. */
+const LANDING_MS = 40;
 
 /** Press, move, release, along the way that the pointer took. */
 export async function drag(scene: Scene, action: Drag): Promise<void> {
@@ -32,36 +31,30 @@ export async function drag(scene: Scene, action: Drag): Promise<void> {
   const way = action.path.map(({ x, y }) => ({ x: x + shift.x, y: y + shift.y }));
   const { mouse } = scene.page;
   await withModifiers(scene.page, action.modifiers ?? [], async () => {
+    const begin = Date.now();
     await mouse.down();
     await nextFrame(scene);
     const isWithin = target !== null && isSameElement(target, action.to);
     const stride = isWithin ? STRIDE_WITHIN : STRIDE;
-    const whole = stepsAlong([start, ...way.slice(1)], stride).length;
+    const longMs = Math.min(MAX_DRAG_MS, scene.step.until - scene.step.at);
+    const paceMs = Math.max(0, longMs - LANDING_MS) / stepsAlong([start, ...way.slice(1)], stride).length;
+    const follow = (from: Point, points: readonly Point[], since: number) =>
+      moveAlong(mouse, stepsAlong([from, ...points], stride), paceMs, since);
     const turn = came === 'opened' && action.to && !to ? placeBefore(action.path, action.to) : 0;
     const first = action.native ? beginning(start, way[1] ?? start) : [];
     for (const { x, y } of first) await mouse.move(x, y);
     if (turn > 0) {
-      await moveAlong(scene, stepsAlong([start, ...way.slice(1, turn + 1)], stride), whole);
+      await follow(start, way.slice(1, turn + 1), begin);
       to = await opens(scene, action, way.slice(1, turn + 1));
     }
-    await moveAlong(scene, stepsAlong([way[turn] ?? start, ...way.slice(turn + 1)], stride), whole);
+    await follow(way[turn] ?? start, way.slice(turn + 1), turn > 0 ? Date.now() : begin);
     await nextFrame(scene);
     await scrollAlong(scene, way.at(-1) ?? start);
     if (action.to && target) await reach(scene, action.to, to === true, way.at(-1) ?? start);
     await nextFrame(scene);
+    await waitUntil(begin + longMs);
     await mouse.up();
   });
-}
-
-/** What is dragged over may take its time to make room: it gets as much as it had. */
-async function moveAlong({ page, step }: Scene, points: readonly Point[], whole: number): Promise<void> {
-  const begin = Date.now();
-  const paceMs = Math.min(MAX_DRAG_MS, step.until - step.at) / whole;
-  for (const [place, point] of points.entries()) {
-    const early = begin + paceMs * place - Date.now();
-    if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
-    await page.mouse.move(point.x, point.y);
-  }
 }
 
 /** The last place on the way before the element dropped on. */
@@ -161,35 +154,4 @@ async function reach(scene: Scene, to: NonNullable<Drag['to']>, isKnown: boolean
     if (await isThere(from)) return;
   }
   await go([from, await aimAt(scene, to, 'to')]);
-}
-
-/** The first few pixels: the browser drags what the pointer is still on when it is seen to move. */
-function beginning(from: Point, to: Point): Point[] {
-  const length = Math.hypot(to.x - from.x, to.y - from.y);
-  return [2, 4].flatMap((far) =>
-    far < length / 2
-      ? {
-          x: Math.round(from.x + ((to.x - from.x) * far) / length),
-          y: Math.round(from.y + ((to.y - from.y) * far) / length),
-        }
-      : [],
-  );
-}
-
-/** The way in moves that are not too far apart, by whole pixels as those of a mouse: pages may round each of them. */
-function stepsAlong(way: readonly Point[], most = STRIDE): Point[] {
-  const length = way.reduce((sum, point, place) => {
-    const before = way[place - 1];
-    return before ? sum + Math.hypot(point.x - before.x, point.y - before.y) : sum;
-  }, 0);
-  const stride = Math.max(1, Math.min(most, length / MIN_MOVES));
-  return way.slice(1).flatMap((point, place) => {
-    const from = way[place] ?? point;
-    const count = Math.max(1, Math.ceil(Math.hypot(point.x - from.x, point.y - from.y) / stride));
-    const between = Array.from({ length: count - 1 }, (_, step) => ({
-      x: Math.round(from.x + ((point.x - from.x) * (step + 1)) / count),
-      y: Math.round(from.y + ((point.y - from.y) * (step + 1)) / count),
-    }));
-    return [...between, point];
-  });
 }
