@@ -8,8 +8,8 @@ export interface SenderFrame {
   /** -1 for the top frame. */
   readonly parentFrame: number;
   readonly document: string;
-  /** The other frames of the page in the tab, by their ids. */
-  readonly others: readonly number[];
+  /** The page in the tab has no other frames. */
+  readonly isAlone: boolean;
   /** Ids of the documents around it, the parent first. Undefined: the browser does not say. */
   readonly ancestors: readonly string[] | undefined;
   /** URL that the policy is asked about: the frame's own, or that of the page that made an about:blank, blob or data frame. */
@@ -45,7 +45,7 @@ export async function senderFrame(sender: Sender): Promise<SenderFrame | undefin
     frame: frameId,
     parentFrame: chain[0]?.parentFrameId ?? (frameId === 0 ? -1 : 0),
     document: documentId,
-    others: frames.flatMap((other) => (other.frameId === frameId ? [] : other.frameId)),
+    isAlone: frames.length <= 1,
     ancestors: chain.length > 0 ? idsOf(chain.slice(1)) : undefined,
     url: frameId === 0 ? url : shown.url,
     topUrl: tab.url,
@@ -78,5 +78,6 @@ export async function countFramesNotCovered(tabId: number, isMonitored: (url: st
   return frames.filter(({ frameId, url }) => frameId !== 0 && /^https?:/.test(url) && !isMonitored(url)).length;
 }
 
-const framesOf = async (tabId: number): Promise<Frame[]> =>
+/** The frames of the page in a tab. Empty when it is closed. */
+export const framesOf = async (tabId: number): Promise<Frame[]> =>
   (await browser.webNavigation.getAllFrames({ tabId }).catch(() => null)) ?? [];

@@ -3,7 +3,7 @@ import { BUILT_IN_DENY } from '../../lib/deny-list.ts';
 import type { Handlers, Reply } from '../../lib/messages.ts';
 import { monitoredSite, type PolicyReading } from '../../lib/policy.ts';
 import { captureStatus } from '../../lib/status.ts';
-import { secretsBeside } from './ask-page.ts';
+import { secretsAround } from './ask-page.ts';
 import { isWaitingForRecorders, markPassed } from './episodes.ts';
 import { settle } from './chores.ts';
 import { type Circumstances, currentCircumstances, overallStatus } from './circumstances.ts';
@@ -36,8 +36,8 @@ export function createHandlers(openedStore: Promise<Store>): Handlers<Sender> {
     async capture(batch, sender) {
       const store = await openedStore;
       const asked = senderFrame(sender);
-      const beside = asked.then((frame) => (frame ? secretsBeside(frame) : []));
-      const reply = await withIngestLock(() => ingest(store, batch, asked, beside));
+      const secrets = asked.then((frame) => (frame ? secretsAround(frame) : []));
+      const reply = await withIngestLock(() => ingest(store, batch, asked, secrets));
       const frame = await asked;
       if (!reply.recording) await applyCircumstances(store);
       // Somebody has turned to one frame of a page: what the others show belongs to what they see.

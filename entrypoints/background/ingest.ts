@@ -55,13 +55,13 @@ export async function ingest(
   store: Store,
   batch: CaptureBatch,
   sender: Promise<SenderFrame | undefined>,
-  beside: Promise<readonly SecretPrint[] | undefined>,
+  around: Promise<readonly SecretPrint[] | undefined>,
 ): Promise<CaptureReply> {
   // Everything that is asked of the browser is asked at once: each answer may take as long as the rest of the work.
   const [circumstances, frame, secrets, begun, rows] = await Promise.all([
     currentCircumstances(),
     sender,
-    beside,
+    around,
     begunSession(),
     store.whatIsOf(batch.recorder, batch.seq),
   ]);
