@@ -3,7 +3,6 @@ import { BUILT_IN_DENY } from '../../lib/deny-list.ts';
 import type { Handlers, Reply } from '../../lib/messages.ts';
 import { monitoredSite, type PolicyReading } from '../../lib/policy.ts';
 import { captureStatus } from '../../lib/status.ts';
-import { secretsAround } from './ask-page.ts';
 import { isWaitingForRecorders, markPassed } from './episodes.ts';
 import { settle } from './chores.ts';
 import { type Circumstances, currentCircumstances, overallStatus } from './circumstances.ts';
@@ -19,6 +18,7 @@ import { rememberSecret } from './redaction-memory.ts';
 import { keepShot, missShot, planOf, shoot } from './screenshots.ts';
 import { localStore, sessionStore } from './settings.ts';
 import type { Store } from './store.ts';
+import { surroundings } from './surroundings.ts';
 
 type Sender = Browser.runtime.MessageSender;
 
@@ -35,10 +35,9 @@ export function createHandlers(openedStore: Promise<Store>): Handlers<Sender> {
     },
     async capture(batch, sender) {
       const store = await openedStore;
-      const asked = senderFrame(sender);
-      const secrets = asked.then((frame) => (frame ? secretsAround(frame) : []));
-      const reply = await withIngestLock(() => ingest(store, batch, asked, secrets));
-      const frame = await asked;
+      const around = await surroundings(sender);
+      const reply = await withIngestLock(() => ingest(store, batch, around));
+      const { frame } = around;
       if (!reply.recording) await applyCircumstances(store);
       // Somebody has turned to one frame of a page: what the others show belongs to what they see.
       if (reply.recording && batch.firstEvent === 0 && frame) void tellTab(frame.tab, 'start');

@@ -9,7 +9,6 @@ import { type BatchContent, redactBatch } from '../../lib/redaction/redact-batch
 import { redactionRules } from '../../lib/redaction/redaction-rules.ts';
 import { type Redacted, stillRedacted } from '../../lib/redaction/redacted.ts';
 import { withStyleSheetReferences } from '../../lib/redaction/style-sheets.ts';
-import type { SecretPrint } from '../../lib/secret-print.ts';
 import { currentCircumstances, recordingPolicy } from './circumstances.ts';
 import { makeRoom } from './disk-budget.ts';
 import { retireOthers } from './departures.ts';
@@ -24,6 +23,7 @@ import { begunSession, currentSession, type Session } from './session.ts';
 import { sessionStore } from './settings.ts';
 import { DiskFullError, type Store } from './store.ts';
 import { nameSheets, sealSheets } from './style-sheets.ts';
+import type { Surroundings } from './surroundings.ts';
 
 type CaptureReply = Reply<'capture'>;
 
@@ -54,14 +54,11 @@ interface Place {
 export async function ingest(
   store: Store,
   batch: CaptureBatch,
-  sender: Promise<SenderFrame | undefined>,
-  around: Promise<readonly SecretPrint[] | undefined>,
+  { frame, secrets }: Surroundings,
 ): Promise<CaptureReply> {
   // Everything that is asked of the browser is asked at once: each answer may take as long as the rest of the work.
-  const [circumstances, frame, secrets, begun, rows] = await Promise.all([
+  const [circumstances, begun, rows] = await Promise.all([
     currentCircumstances(),
-    sender,
-    around,
     begunSession(),
     store.whatIsOf(batch.recorder, batch.seq),
   ]);
