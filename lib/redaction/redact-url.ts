@@ -18,6 +18,7 @@ const TOKEN = /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w-]{24,}$/;
 
 /** The same for a parameter: there, long numbers in hexadecimal are no names of things either. */
 const TOKEN_VALUE = /^(?:(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w.~+/=-]{20,}|[\da-f]{40,})$/;
+
 /**
  * A URL, absolute or relative, without user, query and fragment: except the query parameters that the policy lists, or, at
  * level `open`, all that hold no secret. In the path, in what is kept, and in the address of `mailto:` and the like, what
