@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { PageAnswer, type PageQuestion } from '../../lib/messages.ts';
 
 /** A page that has not answered after this long, in milliseconds, is taken to be busy. */
-const ANSWER_MS = 5000;
+const ANSWER_MS = 20_000;
 
 /** Asks the recorder of one frame. `nobody`: none is there, or it is going away. */
 export async function askPage(

@@ -8,8 +8,8 @@ export interface SenderFrame {
   /** -1 for the top frame. */
   readonly parentFrame: number;
   readonly document: string;
-  /** The page in the tab has no other frames. */
-  readonly isAlone: boolean;
+  /** Ids of the other frames of its page; of a page with very many, of those around it and in it. */
+  readonly neighbours: readonly number[];
   /** Ids of the documents around it, the parent first. Undefined: the browser does not say. */
   readonly ancestors: readonly string[] | undefined;
   /** URL that the policy is asked about: the frame's own, or that of the page that made an about:blank, blob or data frame. */
@@ -21,6 +21,8 @@ export interface SenderFrame {
   /** The tab was closed meanwhile: these are the last words of its page. */
   readonly isGone: boolean;
 }
+
+const MAX_NEIGHBOURS = 20;
 
 type Sender = Browser.runtime.MessageSender;
 type Frame = Browser.webNavigation.GetAllFrameResultDetails;
@@ -45,7 +47,7 @@ export async function senderFrame(sender: Sender): Promise<SenderFrame | undefin
     frame: frameId,
     parentFrame: chain[0]?.parentFrameId ?? (frameId === 0 ? -1 : 0),
     document: documentId,
-    isAlone: frames.length <= 1,
+    neighbours: neighbours(frames, chain),
     ancestors: chain.length > 0 ? idsOf(chain.slice(1)) : undefined,
     url: frameId === 0 ? url : shown.url,
     topUrl: tab.url,
@@ -66,6 +68,14 @@ function ancestors(frames: readonly Frame[], frameId: number): Frame[] {
   return chain;
 }
 
+/** Each has to be heard before a batch of the other is stored: among hundreds, that would take minutes. */
+function neighbours(frames: readonly Frame[], [own, ...around]: readonly Frame[]): number[] {
+  const others = frames.filter(({ frameId }) => frameId !== own?.frameId);
+  const inside = others.filter(({ parentFrameId }) => parentFrameId === own?.frameId);
+  const near = others.length > MAX_NEIGHBOURS ? [...around, ...inside].slice(0, MAX_NEIGHBOURS) : others;
+  return near.map(({ frameId }) => frameId);
+}
+
 /** Not every browser has ids for documents. */
 function idsOf(frames: readonly Partial<Pick<Frame, 'documentId'>>[]): string[] | undefined {
   const ids = frames.flatMap(({ documentId }) => documentId ?? []);
@@ -78,6 +88,5 @@ export async function countFramesNotCovered(tabId: number, isMonitored: (url: st
   return frames.filter(({ frameId, url }) => frameId !== 0 && /^https?:/.test(url) && !isMonitored(url)).length;
 }
 
-/** The frames of the page in a tab. Empty when it is closed. */
-export const framesOf = async (tabId: number): Promise<Frame[]> =>
+const framesOf = async (tabId: number): Promise<Frame[]> =>
   (await browser.webNavigation.getAllFrames({ tabId }).catch(() => null)) ?? [];
