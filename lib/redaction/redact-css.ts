@@ -54,8 +54,11 @@ function redactIdentifier(name: string, pass: Pass): string {
 
 /** A word of CSS, or the name of a font, an animation, an area, an element. */
 function redactBare(name: string, pass: Pass): string {
-  const words = name.split('-');
-  const isPlain = words.every((word) => word === '' || isCssWord(word) || !isTellingName(word, 'style', pass));
+  const plain = unescapeCss(name);
+  const words = plain.split('-');
+  const isPlain =
+    words.every((word) => word === '' || isCssWord(word) || !isTellingName(word, 'style', pass)) &&
+    (words.length === 1 || pass.values.find(plain).length === 0);
   const safe = isPlain ? name : redactIdentifier(name, pass);
   pass.cssWords.set(name, safe);
   return safe;

@@ -5,6 +5,7 @@ import { type Fields, fieldsOf, listOf, numberOf, stringOf } from './read.ts';
 import { spansIn } from './look-at.ts';
 import { gapsIn, isOfApp, textOfSpan } from './redact-text.ts';
 import { NodeType } from './rrweb-types.ts';
+import { disjoint } from './span.ts';
 
 /** A piece of a text node that belongs to something which other nodes go on with: a value, or a phrase of the site. */
 export interface Cut {
@@ -24,6 +25,8 @@ export const INLINE: ReadonlySet<string> = new Set(
 
 /** Shorter pieces of a value tell nothing by themselves, in characters. */
 const MIN_PIECE = 4;
+/** Shorter values are not looked for in characters that stand in a row: the keys of a pad would tell which they are. */
+const MIN_SPELT = 6;
 
 type Text = readonly [id: number, text: string];
 
@@ -35,6 +38,7 @@ type Text = readonly [id: number, text: string];
 export function splitTexts(node: unknown, channel: Channel, pass: Pass): Map<number, Cut[]> {
   const cuts = new Map<number, Cut[]>();
   for (const line of linesIn(fieldsOf(node), pass)) cutLine(line, channel, pass, cuts);
+  for (const row of spellingsIn(fieldsOf(node), pass)) cutSpelling(row, channel, pass, cuts);
   return cuts;
 }
 
@@ -90,6 +94,20 @@ function cutLine(line: readonly Text[], channel: Channel, pass: Pass, cuts: Map<
   }
 }
 
+/** What was entered, or is secret, and stands in cells or lines of one character each. */
+function cutSpelling(row: readonly Text[], channel: Channel, pass: Pass, cuts: Map<number, Cut[]>): void {
+  const whole = row.map(([, text]) => text).join('');
+  for (const span of disjoint(pass.values.find(whole))) {
+    const parts = partsOf(row, span);
+    const isTold = parts.some(({ id }) => cuts.has(id));
+    if (isTold || parts.length < MIN_SPELT || !/\p{L}/u.test(whole.slice(span.from, span.to))) continue;
+    pass.tally.count(channel, span.rule);
+    const placeholder = textOfSpan(whole, span, pass);
+    for (const [at, { id, from, to }] of parts.entries())
+      cuts.set(id, [{ from, to, text: at === 0 ? placeholder : '' }]);
+  }
+}
+
 /** The parts of a piece of a line by the node that they are in. */
 function partsOf(line: readonly Text[], { from, to }: { readonly from: number; readonly to: number }) {
   let start = 0;
@@ -123,4 +141,22 @@ function linesIn(node: Fields, pass: Pass): Text[][] {
   visit(node);
   endLine();
   return lines;
+}
+
+/** Rows of texts of one character each, whatever elements they are in. */
+function spellingsIn(node: Fields, pass: Pass): Text[][] {
+  const rows: Text[][] = [[]];
+  const visit = (one: Fields): void => {
+    for (const child of listOf(one['childNodes'] ?? []).map(fieldsOf)) {
+      if (child['type'] !== NodeType.text) visit(child);
+      else if (!pass.nodes.has(numberOf(child['id']))) {
+        const text = normalise(stringOf(child['textContent']));
+        const { length } = [...text.trim()];
+        if (length === 1) rows.at(-1)?.push([numberOf(child['id']), text]);
+        else if (length > 1) rows.push([]);
+      }
+    }
+  };
+  visit(node);
+  return rows.filter((row) => row.length >= MIN_SPELT);
 }

@@ -50,6 +50,27 @@ test('letters of a secret in elements of their own are found together, in snapsh
   }
 });
 
+test('letters of a secret in cells or lines of their own are found together, and the keys of a pad are not', () => {
+  const cells = (from: number, written: string) =>
+    [...written].map((one, at) => elementNode(from + 2 * at, 'td', {}, textNode(from + 2 * at + 1, one)));
+  const shown = [
+    elementNode(10, 'tr', {}, ...cells(100, SECRET)),
+    elementNode(11, 'tr', {}, ...cells(200, '12345678')),
+  ];
+  const pin = { ...memory, secrets: [...memory.secrets, printOf('2345')] };
+  const { content } = redact({ events: snapshot(0, shown) }, { level: 'open', memory: pin });
+  expect(text(content.events, 101)).toBe('⟦SECRET⟧');
+  expect(text(content.events, 103)).toBe('');
+  expect(text(content.events, 203)).toBe('2');
+});
+
+test('a secret that is written by the numbers of its characters goes from a style too', () => {
+  const escaped = [...SECRET].map((character) => `\\${character.charCodeAt(0).toString(16)} `).join('');
+  const shown = [elementNode(10, 'p', { style: `--said: ${escaped}` })];
+  const { content } = redact({ events: snapshot(0, shown) }, open);
+  expect(attributes(content.events, 10)).toEqual({ style: '--said: ⟦SECRET⟧\\!' });
+});
+
 test('of what was typed letter by letter the end is remembered', () => {
   const typed = ['Hunt', 'Hunte', 'Hunter', 'Hunter-', 'Hunter-2'].map(printOf);
   expect(lastingPrints([...typed, printOf('other')])).toEqual([printOf('hunter2'), printOf('other')]);

@@ -37,4 +37,12 @@ export const ANNOUNCED_CASES: readonly LeakCase[] = [
     before: `i.oninput = () => { o.innerHTML = [...i.value].map((one) => '<tspan>' + one + '</tspan>').join('') }`,
     ...{ deeds: [['type', '#i', '$A']], floors: 'all', unsaid: 'all' },
   },
+  {
+    ...{ number: 333, title: 'password letter by letter in lines and cells, and by the numbers of its characters' },
+    html: '<input id="i" type="password"><div id="l"></div><table><tr id="r"></tr></table><p id="o">x</p>',
+    before: `i.oninput = () => { const all = [...i.value], each = (tag) => all.map((one) => '<' + tag + '>' + one + '</' + tag + '>').join('');
+      l.innerHTML = each('div'); r.innerHTML = each('td');
+      o.style.setProperty('--said', all.map((one) => '\\\\' + one.charCodeAt(0).toString(16) + ' ').join('')) }`,
+    ...{ deeds: [['type', '#i', '$A']], floors: 'all', unsaid: 'all' },
+  },
 ];
