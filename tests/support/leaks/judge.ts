@@ -62,10 +62,16 @@ export function judge(
       if (!isShort(needle) || said.has(needle)) variants.get(stage.variant)?.leaks.add(needle);
   }
   const elsewhere = new Map<string, readonly Needle[]>();
+  const inDataset = (text: string, found: readonly Needle[]) => {
+    const said = found.some(isShort)
+      ? new Set(text.split('\n').flatMap((line) => [...search.inText(line && withoutNames(JSON.parse(line)))]))
+      : new Set(found);
+    return leaking(found).filter((needle) => !isShort(needle) || said.has(needle));
+  };
   const note = (where: string, found: readonly Needle[]) => found.length > 0 && elsewhere.set(where, found);
   for (const [where, text] of texts) {
     const found = [...search.inText(text)];
-    note(where, where === 'dataset' ? leaking(found) : found.filter((needle) => !isChance(needle, where)));
+    note(where, where === 'dataset' ? inDataset(text, found) : found.filter((needle) => !isChance(needle, where)));
   }
   for (const [where, content] of bytes) note(where, [...search.inBytes(content)]);
   return {
@@ -86,9 +92,15 @@ const isChance = (needle: Needle, where: string): boolean =>
 
 /** Times, and what we and the browser make up to name things: random digits, in which a short number may be by chance. */
 const NAMES_AND_TIMES = new Set(['at', 'until', 'timestamp', 'recorder', 'document', 'ancestors', '_cssAsset']);
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+/** Milliseconds since 1970 are more. */
+const LEAST_TIME = 1e12;
 
-const withoutNames = (record: SealedRecord): string =>
-  JSON.stringify(record, (key, value: unknown) => (NAMES_AND_TIMES.has(key) ? undefined : value));
+const isNameOrTime = (key: string, value: unknown): boolean =>
+  NAMES_AND_TIMES.has(key) || (typeof value === 'string' ? UUID.test(value) : Number(value) > LEAST_TIME);
+
+const withoutNames = (told: object): string =>
+  JSON.stringify(told, (key, value: unknown) => (isNameOrTime(key, value) ? undefined : value));
 
 /** When what a record tells happened. */
 function momentOf(record: SealedRecord): number {
