@@ -22,6 +22,7 @@ export interface SenderFrame {
   readonly isGone: boolean;
 }
 
+/** Most frames that are heard before a batch of another is stored: among hundreds, each hearing all, that takes minutes. */
 const MAX_NEIGHBOURS = 20;
 
 type Sender = Browser.runtime.MessageSender;
@@ -68,7 +69,7 @@ function ancestors(frames: readonly Frame[], frameId: number): Frame[] {
   return chain;
 }
 
-/** Each has to be heard before a batch of the other is stored: among hundreds, that would take minutes. */
+/** The frames whose secrets a frame may show. Where there are too many, those around it come first, then those in it. */
 function neighbours(frames: readonly Frame[], [own, ...around]: readonly Frame[]): number[] {
   const others = frames.filter(({ frameId }) => frameId !== own?.frameId);
   const inside = others.filter(({ parentFrameId }) => parentFrameId === own?.frameId);
