@@ -1,4 +1,5 @@
 import { listenForBatches } from '../support/captured-batches.ts';
+import { rowsOf } from '../support/database.ts';
 import { expect, test } from '../support/fixtures.ts';
 
 const PASSWORD = 'Zx9-canary-phrase';
@@ -17,6 +18,7 @@ for (const busyMs of [0, BUSY_MS])
   test(`a frame shows what a script gave to a password field beside it, busy for ${busyMs} ms`, async ({
     acknowledge,
     collector,
+    extensionBrowser,
     page,
     send,
     site,
@@ -37,6 +39,8 @@ for (const busyMs of [0, BUSY_MS])
     const shown = page.frameLocator('iframe');
     await page.locator('input').click();
     await shown.getByRole('button').click();
+    // What both documents were before is stored: nothing else waits for an answer of the page.
+    await expect.poll(async () => (await rowsOf(extensionBrowser, 'episodes'))[0]?.['actions']).toBe(2);
     const captured = await listenForBatches(worker);
     await page.evaluate(
       ([password, ms]) => {
