@@ -14,6 +14,7 @@ const CODE = new RegExp(
     String.raw`(?<=\b${NAME}["' ]{0,2}[:=]["' ]{0,2})${DIGITS(3)}`,
     String.raw`(?<=\b(?:your|the|ihre?|die|das) ${NAME} (?:is|ist|lautet):? ["']?)${DIGITS(4)}`,
     String.raw`(?<=\b${NAME} )${DIGITS(6)}`,
+    String.raw`(?<=\b(?:cvv2?|cvc2?|csc) )\d{3,4}(?![\d.,]?\d)`,
     String.raw`(?<=\b(?:code|use|enter|type) )${DIGITS(4)}(?= (?:to|and) (?:sign|log|verify|confirm|continue|authenticate|authori[sz]e|finish|unlock|pair)\b)`,
     String.raw`(?<=\b(?:your|login|the) code(?: is|:| is:) )${DIGITS(4)}`,
     String.raw`(?<=\bcode:? )${DIGITS(4)}(?= (?:expires|is valid|will expire|is about to expire)\b)`,

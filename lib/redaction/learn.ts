@@ -1,5 +1,6 @@
 import type { RawAction } from '../action.ts';
 import { EventType, type RrwebEvent } from '../capture.ts';
+import type { CodeBoxes } from './code-boxes.ts';
 import { fieldsLabelledSecret, treeOfAdded } from './field-labels.ts';
 import { secretsBehindLabels } from './labelled-secrets.ts';
 import { isGuardedField, namesSecret } from './guarded-fields.ts';
@@ -15,6 +16,7 @@ export interface Learner {
   readonly nodes: Map<number, NodeKind>;
   readonly regions: Regions;
   readonly lessons: Lessons;
+  readonly boxes: CodeBoxes;
   /** Tells the fields of one document from those of others. */
   readonly recorder: string;
 }
@@ -40,6 +42,7 @@ function learnSnapshot(document: Fields, learner: Learner): void {
   const secret = [...nodes].filter(([, kind]) => kind === 'guarded' || kind === 'hidden');
   nodes.clear();
   regions.clear();
+  learner.boxes.clear();
   learnNode(document, undefined, undefined, 'keep', learner);
   guardAll(
     secret.map(([id]) => id),
@@ -50,8 +53,9 @@ function learnSnapshot(document: Fields, learner: Learner): void {
 
 /** What labels and other texts give away as a secret: fields, and what the page shows. */
 function guardLabelled(tree: Fields, learner: Learner): void {
-  const { fields, texts } = secretsBehindLabels(tree);
-  guardAll([...fieldsLabelledSecret(tree), ...fields], learner);
+  const { fields, texts } = secretsBehindLabels(tree, learner.nodes);
+  guardAll([...fieldsLabelledSecret(tree), ...fields.flat().flatMap(({ id, nodes }) => [id, ...nodes])], learner);
+  for (const boxes of fields) learner.lessons.guard(learner.boxes.found(boxes));
   for (const [id, text] of texts) {
     if (learner.nodes.has(id)) continue;
     learner.nodes.set(id, 'guarded');
@@ -67,7 +71,7 @@ function guardAll(ids: Iterable<number>, learner: Learner): void {
 }
 
 /** Learns what was filled in. */
-export function learnFromAction({ action, target }: RawAction, { lessons, nodes, recorder }: Learner): void {
+export function learnFromAction({ action, target }: RawAction, { boxes, lessons, nodes, recorder }: Learner): void {
   if (action.type !== 'fill') return;
   if (action.typed !== undefined) lessons.keep(action.typed);
   if (isGuardedTarget(target, nodes)) {
@@ -76,7 +80,10 @@ export function learnFromAction({ action, target }: RawAction, { lessons, nodes,
     if (action.typed !== undefined) lessons.guard(action.typed);
   }
   if (target?.nodeId == null) lessons.keep(action.value);
-  else lessons.commit(fieldOf(recorder, target.nodeId), action.value);
+  else {
+    lessons.guard(boxes.hold(target.nodeId, action.value));
+    lessons.commit(fieldOf(recorder, target.nodeId), action.value);
+  }
 }
 
 /** True where what was filled in is kept at no level. */
@@ -91,7 +98,8 @@ const isEntered = (kind: NodeKind | undefined): boolean => kind === 'field' || k
 
 const fieldOf = (recorder: string, id: number): string => `${recorder} ${id}`;
 
-function hold(id: number, value: string, { lessons, recorder }: Learner): void {
+function hold(id: number, value: string, { boxes, lessons, recorder }: Learner): void {
+  lessons.guard(boxes.hold(id, value));
   lessons.hold(fieldOf(recorder, id), value);
 }
 
@@ -152,6 +160,7 @@ function learnMutation(data: Fields, learner: Learner): void {
   for (const added of adds) {
     const { parentId, node } = fieldsOf(added);
     const id = numberOf(parentId);
+    learner.boxes.adopt(numberOf(fieldsOf(node)['id']), id);
     learnNode(fieldsOf(node), nodes.get(id), regions.get(id), 'hold', learner);
   }
   if (adds.length > 1) guardLabelled(treeOfAdded(adds), learner);

@@ -1,4 +1,5 @@
 import type { SecretPrint } from '../secret-print.ts';
+import type { CodeBox } from './code-boxes.ts';
 import type { NodeKind } from './node-kind.ts';
 import type { RegionRun } from './regions.ts';
 
@@ -26,6 +27,8 @@ export interface RedactionMemory {
   readonly echoes: Pairs<string>;
   /** Nodes whose text or value is not plain text, for each recorder. */
   readonly nodes: Pairs<readonly (readonly [id: number, kind: NodeKind])[]>;
+  /** Boxes of codes, for each recorder. Missing in older ones. */
+  readonly boxes?: Pairs<readonly (readonly CodeBox[])[]>;
   /** What the parts of each recorder's page speak of. */
   readonly regions: Pairs<readonly RegionRun[]>;
 }

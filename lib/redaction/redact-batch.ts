@@ -6,9 +6,11 @@ import type { RedactionLevel } from '../policy.ts';
 import type { DatedLedger } from '../record.ts';
 import { printOf } from '../secret-print.ts';
 import type { Withhold } from '../withhold.ts';
+import { type Attempts, createAttempts } from './attempts.ts';
 import { learnFromAction, learnFromEvent } from './learn.ts';
-import { createTally, type Tally } from './ledger.ts';
+import { createTally } from './ledger.ts';
 import { createLessons, recentEchoes } from './lessons.ts';
+import { createCodeBoxes } from './code-boxes.ts';
 import { createCustomRules } from './custom-rules.ts';
 import { lexiconOf } from './lexicon.ts';
 import { ANY_PLACEHOLDER, SECRET, SECRET_ALONE } from './kinds.ts';
@@ -25,7 +27,7 @@ import { lastingPrints, withSecrets } from './secret-matcher.ts';
 import { createValueMatcher } from './value-matcher.ts';
 
 /** Version of the rules of redaction. Changes with every change of what is kept. */
-export const REDACTION_VERSION = '12';
+export const REDACTION_VERSION = '13';
 
 /** Letters and digits that a value has at least to be replaced inside of a text, not only as the whole of it. */
 const MIN_LENGTH = 4;
@@ -131,6 +133,8 @@ export function redactBatch(
   };
 }
 
+type PerRecorder<V> = readonly (readonly [recorder: string, value: V])[];
+
 /** Learns all that was entered, and which nodes hold it, before the first word is redacted. */
 function learn(
   { recorder, events, actions, typed, isLast }: Input,
@@ -139,11 +143,12 @@ function learn(
   { attempt, withhold }: Attempts,
 ) {
   const lessons = createLessons(memory, placing, recorder);
-  const isOther = ([known]: RedactionMemory['nodes'][number]) => known !== recorder;
-  const before = memory.nodes.find((entry) => !isOther(entry));
-  const nodes = new Map<number, NodeKind>(before?.[1]);
-  const regions = createRegions(memory.regions.find(([known]) => known === recorder)?.[1] ?? []);
-  const learner = { nodes, regions, lessons, recorder };
+  const own = <V>(pairs: PerRecorder<V> = []) => pairs.find(([known]) => known === recorder)?.[1];
+  const before = own(memory.nodes);
+  const nodes = new Map<number, NodeKind>(before);
+  const regions = createRegions(own(memory.regions) ?? []);
+  const boxes = createCodeBoxes(own(memory.boxes) ?? []);
+  const learner = { nodes, regions, lessons, boxes, recorder };
   // Changes to a page whose snapshot never came, or failed, may be of fields that nobody knows as such.
   let isPageKnown = before !== undefined;
   const understood = new Set<RrwebEvent>();
@@ -159,11 +164,14 @@ function learn(
   const learntActions = actions.filter((action) => attempt(() => (learnFromAction(action, learner), true)));
   lessons.type(typed);
   const isRemembered = isPageKnown && !isLast;
-  const own: RedactionMemory['nodes'] = isRemembered ? [[recorder, [...nodes]]] : [];
-  const runs: RedactionMemory['regions'] = isRemembered ? [[recorder, regions.runs()]] : [];
+  const withOwn = <V>(pairs: PerRecorder<V> = [], value: V): PerRecorder<V> => {
+    const others = pairs.filter(([known]) => known !== recorder);
+    return isRemembered ? [...others, [recorder, value]] : others;
+  };
   const remembered = {
-    nodes: [...memory.nodes.filter(isOther), ...own],
-    regions: [...memory.regions.filter(([known]) => known !== recorder), ...runs],
+    nodes: withOwn(memory.nodes, [...nodes]),
+    regions: withOwn(memory.regions, regions.runs()),
+    boxes: withOwn(memory.boxes, boxes.remembered()),
   };
   return { ...lessons.finish(), understood, actions: learntActions, nodes, regions, remembered };
 }
@@ -172,29 +180,4 @@ function learn(
 function guardedAmong(guarded: readonly string[]): (pair: readonly [value: string, placeholder: string]) => boolean {
   const keys = new Set(guarded.map(valueKey));
   return ([value]) => keys.has(valueKey(value));
-}
-
-interface Attempts {
-  attempt<T>(work: () => T): T | undefined;
-  withhold(rule: string): void;
-  failures(): number;
-}
-
-/** Work that may fail without taking the rest along. */
-function createAttempts(tally: Tally): Attempts {
-  let failures = 0;
-  return {
-    failures: () => failures,
-    withhold: (rule) => tally.count('other', rule),
-    attempt(work) {
-      try {
-        return work();
-      } catch {
-        // What went wrong may quote the page: it is counted and not reported.
-        failures += 1;
-        tally.count('other', 'failed');
-        return undefined;
-      }
-    },
-  };
 }

@@ -4,7 +4,7 @@ import { lastingPrints } from '../../lib/redaction/secret-matcher.ts';
 import { printOf, type SecretPrint } from '../../lib/secret-print.ts';
 import { snapshot } from '../support/records.ts';
 import { attributes, redact, text } from '../support/redact.ts';
-import { elementNode, mutation, type SerializedNode, textNode } from '../support/rrweb.ts';
+import { elementNode, mutation, textNode } from '../support/rrweb.ts';
 
 const SECRET = 'Hunter-2wo!';
 /** Another document has told of a secret that it held. */
@@ -103,45 +103,3 @@ test('what a field for a secret held is known in the next episode, though its pa
   const { content } = redact({ events: snapshot(0, shown) }, { ...open, memory: { ...emptyMemory(), secrets } });
   expect(text(content.events, 11)).toBe('Saved ⟦SECRET⟧ for you');
 });
-
-const label = (id: number, words: string, own: Readonly<Record<string, string>>, ...fields: SerializedNode[]) =>
-  elementNode(id, 'label', own, textNode(id + 1, words), ...fields);
-const LABELLED = [
-  ['beside it', [label(20, 'Account number', { for: 'a' }), elementNode(10, 'input', { id: 'a', value: '4829-1734' })]],
-  ['around it', [label(20, 'Sort code ', {}, elementNode(10, 'input', { value: '4829-1734' }))]],
-  [
-    'of another kind',
-    [
-      elementNode(20, 'span', { id: 'l' }, textNode(21, 'IBAN')),
-      elementNode(10, 'input', { 'aria-labelledby': 'l', value: '4829-1734' }),
-    ],
-  ],
-] as const;
-
-for (const [where, nodes] of LABELLED)
-  test(`a field for an account of which a label ${where} tells is kept at no level`, () => {
-    const echo = elementNode(30, 'p', {}, textNode(31, 'From 4829-1734'));
-    const form = elementNode(40, 'form', {}, ...nodes, echo);
-    const adds = flattened(form, 5);
-    for (const events of [snapshot(0, [form]), [...snapshot(0, []), mutation({ adds })]]) {
-      const { content } = redact({ events }, { level: 'open' });
-      expect(JSON.stringify(content)).not.toContain('4829');
-      expect(text(content.events, 31)).toContain('From ⟦');
-    }
-  });
-
-test('a field with any other label stays at level open', () => {
-  const nodes = [label(20, 'Order', { for: 'a' }), elementNode(10, 'input', { id: 'a', value: '4829-1734' })];
-  const { content } = redact({ events: snapshot(0, nodes) }, { level: 'open' });
-  expect(attributes(content.events, 10)).toEqual({ id: 'a', value: '4829-1734' });
-});
-
-/** Nodes as rrweb tells of them in a change: each by itself. */
-function flattened(node: SerializedNode, parentId: number): { parentId: number; node: SerializedNode }[] {
-  const { childNodes = [], ...alone } = node as SerializedNode & { readonly childNodes?: readonly SerializedNode[] };
-  const isText = node.type === 3;
-  return [
-    { parentId, node: isText ? node : { ...alone, childNodes: [] } },
-    ...childNodes.flatMap((child) => flattened(child, node.id)),
-  ];
-}

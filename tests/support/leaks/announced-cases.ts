@@ -45,4 +45,26 @@ export const ANNOUNCED_CASES: readonly LeakCase[] = [
       o.style.setProperty('--said', all.map((one) => '\\\\' + one.charCodeAt(0).toString(16) + ' ').join('')) }`,
     ...{ deeds: [['type', '#i', '$A']], floors: 'all', unsaid: 'all' },
   },
+  {
+    ...{ number: 334, title: 'codes in boxes that are no fields, and in fields of which only the group speaks' },
+    html: `<div role="group" aria-label="Verification code">${'<span class="c" contenteditable style="display:inline-block;width:12px;height:16px"></span>'.repeat(6)}</div>
+      <p id="o">x</p><div>One-time code</div><input class="d" maxlength="1">${'<i>–</i><input maxlength="1">'.repeat(5)}<p id="p">x</p>`,
+    before: `const tell = (boxes, into, text) => boxes.forEach((box, at) => box.oninput = () => {
+        boxes[at + 1]?.focus(); into.textContent = 'got ' + boxes.map(text).join('') });
+      tell([...document.querySelectorAll('.c')], o, (box) => box.textContent);
+      tell([...document.querySelectorAll('input')], p, (box) => box.value)`,
+    ...{
+      deeds: [
+        ['type', '.c', '418365'],
+        ['type', '.d', '720594'],
+      ],
+    },
+    ...{ values: ['418365', '720594'], floors: 'all', unsaid: 'all' },
+  },
+  {
+    ...{ number: 335, title: 'lists of codes, and a number on a card without a colon' },
+    html: `<h2>Backup codes</h2><p>Keep them somewhere safe.</p><ul><li>4f7k-92mq</li><li>83920174</li><li>kqmw-zpvt</li></ul>
+      <p>Visa, CVV 7315</p>`,
+    ...{ values: ['4f7k-92mq', '83920174', 'kqmw-zpvt', '7315'], floors: 'all' },
+  },
 ];
