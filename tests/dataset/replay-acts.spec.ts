@@ -150,6 +150,26 @@ test('where a part of an editor stays, a value that has nothing of it is what wa
   await expect(page.locator('p')).toHaveText(['Dear Ms Lind', 'thank you', 'Yours']);
 });
 
+test('what is typed in a page that is an editor as a whole goes to where the caret is', async ({ replayed }) => {
+  const body = target('body', { tag: 'body' });
+  const page = await replayed(
+    `<body contenteditable style="margin: 0; height: 400px"><p>Dear Ms Lind</p><p>Yours</p><script>document.body.focus();
+      getSelection().collapse(document.querySelector('p').firstChild, 12);
+      onkeydown = (event) => { if (event.key === 'Enter') { event.preventDefault(); document.execCommand('insertParagraph'); } }</script>`,
+    {
+      actions: [
+        captured({ type: 'press', key: 'Enter', modifiers: [], consumed: true }, 100, { target: body }),
+        captured(
+          { type: 'fill', value: { text: 'Dear Ms Lind\n\nthank you\n\nYours', class: 'text' }, by: 'typing' },
+          200,
+          { target: body },
+        ),
+      ],
+    },
+  );
+  await expect(page.locator('p')).toHaveText(['Dear Ms Lind', 'thank you', 'Yours']);
+});
+
 test('a cell that is an editor itself is filled, though a cell comes before it', async ({ replayed }) => {
   const typed = (text: string, id: string, nodeId: number) =>
     captured({ type: 'fill', value: { text, class: 'word' }, by: 'typing' }, nodeId * 100, {

@@ -34,6 +34,7 @@ export function treePart(kit: Kit): Part {
     const shadow = hit && kit.shadowOf(hit);
     return (shadow && hit.getRootNode() === root && shadow !== root && inner(shadow, x, y)) || hit;
   }
+  const isEditor = (element: Element) => element instanceof HTMLElement && element.isContentEditable;
   return {
     fold: (text) => text.replace(/\s+/g, ' ').trim(),
     matches: (wanted, text) => wanted === text || (withheld.test(wanted) && patternOf(wanted).test(text)),
@@ -70,7 +71,8 @@ export function treePart(kit: Kit): Part {
       let element = document.activeElement;
       for (;;) {
         const deeper: Element | null = (element && kit.shadowOf(element)?.activeElement) ?? null;
-        if (!deeper) return element === document.body ? null : element;
+        // The body has the focus where nothing has it, or where all of a page is an editor.
+        if (!deeper) return element === document.body && !(isEditor(element) && document.hasFocus()) ? null : element;
         element = deeper;
       }
     },
