@@ -80,7 +80,8 @@ function boxOf(node: Fields, nodes: ReadonlyMap<number, NodeKind>): CodeBox | un
     .map(({ textContent }) => (typeof textContent === 'string' ? textContent : ''))
     .join('')
     .trim();
-  return /\s/.test(holds) ? undefined : { id, nodes: inside.map((each) => numberOf(each['id'])), holds };
+  if (kind === 'editable' && /\s/.test(holds)) return undefined;
+  return { id, nodes: inside.map((each) => numberOf(each['id'])), holds };
 }
 
 const nodesIn = (node: Fields): Fields[] =>

@@ -74,6 +74,13 @@ test('a box that says nothing stays, and an editor with a text behind the word p
   expect([text(content.events, 41), text(content.events, 31)]).toEqual(['7205', 'Ask Bob for it']);
 });
 
+test('a text of several words in a field behind a heading of keys goes', () => {
+  const area = elementNode(30, 'textarea', {}, textNode(31, 'quick brown quokka'));
+  const title = elementNode(32, 'h1', {}, textNode(33, 'Private key'));
+  const { content } = redact({ events: snapshot(0, [title, area]) }, open);
+  expect(JSON.stringify(content)).not.toContain('quokka');
+});
+
 test('codes in a list under their heading go, other lists stay', () => {
   const list = (first: number, heading: string, [one, two]: readonly [string, string]) =>
     elementNode(
