@@ -72,10 +72,15 @@ function breaksOf(text: string): number[] {
  * in itself what is typed does not say where. Undefined: it was not so.
  */
 export function typedAmong(before: RichText, typed: string, after: string): string | undefined {
-  if (typedIntoLines(before, typed) !== undefined) return undefined;
   const here = typedIntoLines(before, after);
-  return here === undefined ? undefined : (addedAfter(before.text, typed) ?? here);
+  if (here === undefined) return undefined;
+  const added = addedAfter(before.text, typed);
+  // What was selected is gone once something is typed over it.
+  if (added !== undefined && isSelected(before)) return here;
+  return typedIntoLines(before, typed) === undefined ? (added ?? here) : undefined;
 }
+
+const isSelected = ({ start, end }: RichText) => start?.line !== end?.line || start?.column !== end?.column;
 
 /** What comes in one text after all of the other, wherever their lines break. */
 function addedAfter(before: string, typed: string): string | undefined {

@@ -170,6 +170,19 @@ test('what is typed in a page that is an editor as a whole goes to where the car
   await expect(page.locator('p')).toHaveText(['Dear Ms Lind', 'thank you', 'Yours']);
 });
 
+test('empty lines between and after what is typed in an editor are typed too', async ({ replayed }) => {
+  const typed = (text: string) =>
+    captured({ type: 'fill', value: { text, class: 'text' }, by: 'typing' }, 100, {
+      target: target('#letter'),
+    });
+  const page = await replayed(
+    `<div id="letter" contenteditable><p>Dear Ms Lind</p><p>Yours</p></div><script>letter.focus();
+      getSelection().collapse(letter.firstChild.firstChild, 12)</script>`,
+    { actions: [typed('Dear Ms Lind!\n\n\n\n\nthank you\n\n\n\n\nYours')] },
+  );
+  await expect(page.locator('p')).toHaveText(['Dear Ms Lind!', '', 'thank you', '', 'Yours']);
+});
+
 test('a cell that is an editor itself is filled, though a cell comes before it', async ({ replayed }) => {
   const typed = (text: string, id: string, nodeId: number) =>
     captured({ type: 'fill', value: { text, class: 'word' }, by: 'typing' }, nodeId * 100, {

@@ -149,6 +149,12 @@ test('what was typed in the midst of an editor is typed there, though it is told
   expect(typedAmong(before, 'Notes\n\nEnd## Plan', 'Notes\nEnd\nPlan')).toBeUndefined();
 });
 
+test('what was selected is gone once something is typed over it, though it is told as if it stayed', () => {
+  const before = { ...editor(['Notes', 'End'], 0, 0), end: { line: 1, column: 3 } };
+  expect(typedAmong(before, 'Notes\nEndlan', 'Plan')).toBe('Plan');
+  expect(typedAmong(before, '## Plan', 'Plan')).toBeUndefined();
+});
+
 test('the smallest change of an editor leaves all else as it is', () => {
   const change = changeOfLines(editor(['', 'Notes', '', 'End'], 1, 0), 'Notes\n\nEnd of it');
   expect(change).toEqual({ start: { line: 3, column: 3 }, end: { line: 3, column: 3 }, added: ' of it' });

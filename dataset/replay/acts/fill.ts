@@ -47,7 +47,7 @@ export async function fill(scene: Scene, action: Fill): Promise<void> {
   }
   for (const way of await waysFor(scene, action, before)) {
     await way(scene, wanted);
-    if (await holds(scene, wanted, REFORMAT_MS)) return;
+    if (await holds(scene, wanted, REFORMAT_MS)) return beginLines(scene, action, wanted);
     if (isGiven && isAlike((await stateOf(scene)).value, wanted)) return;
   }
   const after = await stateOf(scene).catch(() => before);
@@ -97,6 +97,14 @@ async function beginsLine(scene: Scene, { by }: Fill, { kind, value }: FieldStat
   return emptyLinesOf(await richTextOf(scene), wanted) !== undefined;
 }
 
+/** Begins the lines that were left empty after what was typed. */
+async function beginLines(scene: Scene, { by }: Fill, wanted: string): Promise<void> {
+  const state = by === 'typing' ? await stateOf(scene).catch(() => undefined) : undefined;
+  if (state?.kind !== 'rich') return;
+  const lines = typedIntoLines(await richTextOf(scene), wanted);
+  if (lines !== undefined && /^\n+$/.test(lines)) await typeText(scene, lines);
+}
+
 const richTextOf = ({ frame }: Scene) => inPage(frame, ({ kit }) => kit.richText('target'), null);
 
 /** True where only what was typed is given: it has nothing of the texts in the editor, of which some stayed. */
@@ -131,7 +139,9 @@ async function put(scene: Scene, text: string, wanted: string): Promise<void> {
   if (text === '') return scene.page.keyboard.press('Backspace');
   await typeText(scene, text, async (left) => {
     const here = await typedHere(scene, await stateOf(scene), wanted);
-    return here !== undefined && left.endsWith(here) ? here : left;
+    const isPart = here !== undefined && left.endsWith(here);
+    // An empty line is not seen in what the editor holds.
+    return isPart && !left.slice(0, left.length - here.length).includes('\n') ? here : left;
   });
 }
 
