@@ -1,7 +1,7 @@
 import { DatasetError, explain } from '../dataset-error.ts';
 import { parseJson } from '../sealed-data.ts';
 import { fetchResource, type Resource } from './fetch-resource.ts';
-import { kindsIn, mayNameSomebody } from './phrase.ts';
+import { initialsIn, kindsIn, mayNameSomebody } from './phrase.ts';
 import { readHtml } from './read-html.ts';
 import { isMessageFile, readMessages } from './read-messages.ts';
 import { readScript } from './read-script.ts';
@@ -94,13 +94,17 @@ const resolved = (links: readonly string[], base: URL): URL[] =>
 function sorted(said: readonly string[]): Pick<Gathered, 'phrases' | 'detected' | 'doubtful'> {
   const byKey = new Map(said.map((phrase) => [phrase.toLowerCase(), phrase]));
   const detected = new Map<string, number>();
-  const phrases: string[] = [];
+  const unsuspected: string[] = [];
   const doubtful: string[] = [];
   for (const phrase of byKey.values()) {
     const kinds = kindsIn(phrase);
     for (const kind of new Set(kinds)) detected.set(kind, (detected.get(kind) ?? 0) + 1);
-    if (kinds.length === 0) (mayNameSomebody(phrase) ? doubtful : phrases).push(phrase);
+    if (kinds.length === 0) (mayNameSomebody(phrase) ? doubtful : unsuspected).push(phrase);
   }
+  // A picture of somebody is often their initials.
+  const initials = new Set(doubtful.flatMap(initialsIn));
+  doubtful.push(...unsuspected.filter((phrase) => initials.has(phrase)));
+  const phrases = unsuspected.filter((phrase) => !initials.has(phrase));
   const inOrder = (a: string, b: string) => a.localeCompare(b, 'en');
   return { phrases: phrases.sort(inOrder), detected, doubtful: doubtful.sort(inOrder) };
 }

@@ -131,8 +131,14 @@ export function kindsIn(phrase: string): Kind[] {
 
 /** True where two words in a row begin with a capital and are not known as words of apps, and for initials. */
 export function mayNameSomebody(phrase: string): boolean {
-  if (/^\p{Lu}{2,3}$/u.test(phrase) && !isKnown(phrase)) return true;
-  return Array.from(phrase.matchAll(/(?=(?<![\p{L}\p{M}])(\p{Lu}[\p{L}\p{M}'’-]+) (\p{Lu}[\p{L}\p{M}'’-]+))/gu)).some(
-    ([, first = '', second = '']) => !isKnown(first) && !isKnown(second),
-  );
+  return (/^\p{Lu}{2,3}$/u.test(phrase) && !isKnown(phrase)) || namesIn(phrase).length > 0;
 }
+
+/** The initials of those whom a phrase may name. */
+export const initialsIn = (phrase: string): string[] =>
+  namesIn(phrase).map((names) => names.map(([initial]) => initial).join(''));
+
+const NAMES = /(?=(?<![\p{L}\p{M}])(\p{Lu}[\p{L}\p{M}'’-]+) (\p{Lu}[\p{L}\p{M}'’-]+))/gu;
+
+const namesIn = (phrase: string): string[][] =>
+  Array.from(phrase.matchAll(NAMES), ([, ...names]) => names).filter((names) => !names.some(isKnown));

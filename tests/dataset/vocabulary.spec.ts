@@ -68,6 +68,7 @@ test('the ticket desk’s own words are found, and nobody who is in its tickets'
     ]),
   );
   expect(phrases.filter((phrase) => /Okafor|@|query|click/.test(phrase))).toEqual([]);
+  expect(phrases).not.toContain('AO');
   expect(told).toContain('  Signed in as Ada Okafor');
   expect(told).toContain(`${phrases.length} phrases of`);
   expect(isAll).toBe(true);
