@@ -50,14 +50,13 @@ export function typedIntoLines(before: RichText, after: string): string | undefi
 }
 
 /** Empty lines that are new where nothing else is: before a row, or after the last. */
-export function emptyLinesOf({ text, hasParagraphs }: RichText, after: string): EmptyLines | undefined {
+export function emptyLinesOf({ text, breaks: perLine }: RichText, after: string): EmptyLines | undefined {
   const [now, then] = [rowsOf(plain(text).split('\n')), rowsOf(plain(after).split('\n'))];
   const isSame = now.length === then.length && now.every((row, place) => row.text.trim() === then[place]?.text.trim());
   if (!isSame) return undefined;
   const breaks = breaksOf(after).map((count, place) => count - (breaksOf(text)[place] ?? 0));
   const row = breaks.findIndex((more) => more > 0);
-  // An empty paragraph takes three breaks, another block two.
-  return row < 0 ? undefined : { row, count: Math.ceil((breaks[row] ?? 0) / (hasParagraphs ? 3 : 2)) };
+  return row < 0 ? undefined : { row, count: Math.ceil((breaks[row] ?? 0) / perLine) };
 }
 
 /** How many line breaks are before each row, and at the end. */
@@ -134,13 +133,12 @@ const rowsOf = (lines: readonly string[]): Row[] =>
   lines.flatMap((text, line) => (text.trim() === '' ? [] : [{ text, line }]));
 
 /** The rows with line breaks as somebody types them. */
-function asTyped(rows: readonly Row[], { hasParagraphs }: RichText): string {
+function asTyped(rows: readonly Row[], { breaks }: RichText): string {
   return rows.reduce((text, row, place) => {
     const before = rows[place - 1];
     if (!before) return row.text;
-    // Browsers set paragraphs apart by an empty line, and an empty one between them by three more.
-    const breaks = row.line - before.line;
-    return `${text}${'\n'.repeat(hasParagraphs ? Math.ceil(breaks / 3) : breaks)}${row.text}`;
+    // Browsers set paragraphs apart by an empty line as well, which is fewer than an empty paragraph takes.
+    return `${text}${'\n'.repeat(Math.ceil((row.line - before.line) / breaks))}${row.text}`;
   }, '');
 }
 

@@ -183,6 +183,14 @@ test('empty lines between and after what is typed in an editor are typed too', a
   await expect(page.locator('p')).toHaveText(['Dear Ms Lind!', '', 'thank you', '', 'Yours']);
 });
 
+test('in an editor without paragraphs as many empty lines are typed as were', async ({ replayed }) => {
+  const value = { text: 'Dear Ms Lind\n\n\nthank you\n\n', class: 'text' } as const;
+  const page = await replayed('<div id="letter" contenteditable></div>', {
+    actions: [captured({ type: 'fill', value, by: 'typing' }, 100, { target: target('#letter') })],
+  });
+  await expect(page.locator('#letter > div')).toHaveText(['', 'thank you', '']);
+});
+
 test('a cell that is an editor itself is filled, though a cell comes before it', async ({ replayed }) => {
   const typed = (text: string, id: string, nodeId: number) =>
     captured({ type: 'fill', value: { text, class: 'word' }, by: 'typing' }, nodeId * 100, {

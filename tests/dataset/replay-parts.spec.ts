@@ -117,25 +117,26 @@ test('values are the same whatever sets their lines apart, and alike but for sep
 });
 
 /** An editor that holds these lines, with the caret or the selection somewhere. */
-const editor = (lines: readonly string[], line: number, from: number, to = from, hasParagraphs = false) => ({
+const editor = (lines: readonly string[], line: number, from: number, to = from, breaks = 2) => ({
   text: lines.join('\n'),
   lines,
   start: { line, column: from },
   end: { line, column: to },
   isFormatted: true,
-  hasParagraphs,
+  breaks,
 });
 
 test('what is typed at the caret of an editor may be enough, however its lines are set apart', () => {
   expect(typedIntoLines(editor(['Bring '], 0, 6), 'Bring \ufeffgloves')).toBe('gloves');
   expect(typedIntoLines(editor(['Notes', '', '', '', 'End'], 2, 0), 'Notes\n\nnew\u00a0one\n\nEnd')).toBe('new one');
-  expect(typedIntoLines(editor(['Dear Ada', 'Bye'], 0, 5, 8), 'Dear Alan,\n\nhello\nBye')).toBe('Alan,\n\nhello');
-  expect(typedIntoLines(editor(['', 'a', ''], 1, 1, 1, true), 'a\n\nb\n\n\n\n\nc')).toBe('\nb\n\nc');
+  expect(typedIntoLines(editor(['Dear Ada', 'Bye'], 0, 5, 8, 1), 'Dear Alan,\n\nhello\nBye')).toBe('Alan,\n\nhello');
+  expect(typedIntoLines(editor(['Dear Ada'], 0, 8, 8, 2), 'Dear Ada\n\n\nhello\nBye')).toBe('\n\nhello\nBye');
+  expect(typedIntoLines(editor(['', 'a', ''], 1, 1, 1, 3), 'a\n\nb\n\n\n\n\nc')).toBe('\nb\n\nc');
   expect(typedIntoLines(editor(['First'], 0, 5), 'First\n')).toBe('\n');
   expect(typedIntoLines(editor(['Notes', 'End'], 0, 5), 'Notes\n\n\nEnd')).toBe('\n');
   expect(typedIntoLines(editor(['Notes', 'End'], 1, 0), 'Notes\n\nEnd')).toBe('\n');
-  expect(typedIntoLines(editor(['Notes', '', 'End'], 0, 5, 5, true), 'Notes\n\n\n\n\nEnd')).toBe('\n');
-  expect(typedIntoLines(editor(['Notes', '', 'End'], 0, 5, 5, true), 'Notes\n\nEnd')).toBe('');
+  expect(typedIntoLines(editor(['Notes', '', 'End'], 0, 5, 5, 3), 'Notes\n\n\n\n\nEnd')).toBe('\n');
+  expect(typedIntoLines(editor(['Notes', '', 'End'], 0, 5, 5, 3), 'Notes\n\nEnd')).toBe('');
   expect(typedIntoLines(editor(['Notes', 'End'], 0, 0), 'Notes\nEnd of it')).toBeUndefined();
   expect(typedIntoLines(editor(['Notes', 'End'], 0, 5), 'Note\nEnd')).toBeUndefined();
   expect(typedIntoLines({ ...editor(['a'], 0, 0), start: null }, 'b')).toBeUndefined();

@@ -16,6 +16,6 @@ export interface RichText {
   readonly end: LinePlace | null;
   /** True where there is more in it than text. */
   readonly isFormatted: boolean;
-  /** True where lines are set apart as paragraphs. */
-  readonly hasParagraphs: boolean;
+  /** How many line breaks an empty line is told by: three for a paragraph, two for another block, else one. */
+  readonly breaks: number;
 }

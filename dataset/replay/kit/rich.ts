@@ -76,6 +76,13 @@ export function richPart(kit: Kit): Part {
     read(field);
     return lines;
   }
+  function breaksIn(field: HTMLElement): number {
+    if (field.querySelector('p')) return 3;
+    const isFlat =
+      field.querySelector('div,li') === null && [...field.querySelectorAll('br')].some((br) => br.nextSibling);
+    // Where there is one line only, the browser makes blocks of the next.
+    return isFlat || field.contentEditable === 'plaintext-only' ? 1 : 2;
+  }
   function selectionIn(field: Element): Range | null {
     const root = field.getRootNode() as Document & { getSelection?: () => Selection | null };
     const selection = root.getSelection?.() ?? document.getSelection();
@@ -103,7 +110,7 @@ export function richPart(kit: Kit): Part {
         start: start?.place ?? null,
         end: end?.place ?? null,
         isFormatted: field.querySelector(':not(p,div,br,span),[style]') !== null,
-        hasParagraphs: field.querySelector('p') !== null,
+        breaks: breaksIn(field),
       };
     },
     selectLines(name, start, end) {
