@@ -5,6 +5,7 @@ import { type GivenValues, replay } from '../../dataset/replay/replay.ts';
 import type { RrwebEvent } from '../../lib/capture.ts';
 import type { Element } from '../../lib/element.ts';
 import type { CaptureRecord } from '../../lib/record.ts';
+import type { RedactedAction } from '../../lib/action.ts';
 import { toEpisode } from '../../lib/to-episode.ts';
 import {
   browserRecord,
@@ -32,6 +33,8 @@ interface Recorded {
   readonly changes?: readonly RrwebEvent[];
   /** What the recorders of its frames told. */
   readonly frames?: readonly CaptureRecord[];
+  /** What the browser told in the end. */
+  readonly outside?: RedactedAction;
 }
 
 const test = base.extend<
@@ -48,7 +51,7 @@ const test = base.extend<
   ],
   replayed: async ({ chrome }, use) => {
     const context = await chrome.newContext({ viewport: { width: 800, height: 600 } });
-    await use(async (html, { actions, body = [], changes = [], frames = [] }, values) => {
+    await use(async (html, { actions, body = [], changes = [], frames = [], outside: last }, values) => {
       const page = await context.newPage();
       await page.route('**/slow', async (route) => {
         await new Promise((resolve) => setTimeout(resolve, 600));
@@ -65,6 +68,7 @@ const test = base.extend<
           browserRecord(71, [goto]),
           capture(0, { events: [...snapshot(10, body), ...changes], actions: [...actions] }),
           ...frames,
+          ...(last ? [browserRecord(71, [last])] : []),
         ],
       });
       const { steps } = await replay(page, episode, { timeoutMs: 3_000, ...(values && { values }) });
@@ -810,6 +814,25 @@ test('nothing is done sooner than it was, as a page need not show that it is rea
   );
   await expect(page.locator('output')).toHaveText('stored');
 });
+
+for (const [title, action] of [
+  ['loaded again', { type: 'reload', url: seen.url }],
+  ['left for the one before', { type: 'goBack', url: 'about:blank', sameDocument: false }],
+  ['closed', { type: 'tabClose' }],
+] as const)
+  test(`a page is not ${title} sooner than it was, as it may have been at work`, async ({ replayed }) => {
+    const page = await replayed(
+      `<button id="save" onclick="setTimeout(() => localStorage.setItem('note', 'stored'), 800)">Save</button>`,
+      {
+        actions: [captured(click, 100, { target: button('save', 'Save') })],
+        outside: outside(action, 1_500),
+      },
+    );
+    const next = await page.context().newPage();
+    await next.route(seen.url, (route) => route.fulfill({ contentType: 'text/html', body: '' }));
+    await next.goto(seen.url);
+    expect(await next.evaluate(() => localStorage.getItem('note'))).toBe('stored');
+  });
 
 test('beside what counts by itself things are done at their time, whatever it says', async ({ replayed }) => {
   const prices = Array.from({ length: 7 }, (_, turn) => ({
