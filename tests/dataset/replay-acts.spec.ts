@@ -750,7 +750,7 @@ for (const [title, onward] of [
       `<button id="begin">Begin</button><button id="belt" style="position: absolute">Box</button><output></output><script>let begun = 0;
       const move = () => { belt.style.left = Math.abs(performance.now() / 40 % 600 - 300) + 'px'; requestAnimationFrame(move); }; move();
       begin.onclick = () => { begun = performance.now(); };
-      belt.onclick = () => { document.querySelector('output').value = performance.now() - begun < 2_950 ? 'in time' : 'too late'; };</script>`,
+      belt.onclick = () => { document.querySelector('output').value = performance.now() - begun < 2_200 ? 'in time' : 'too late'; };</script>`,
       {
         body: [elementNode(20, 'button', { id: 'belt' }, textNode(21, 'Box'))],
         changes: [...moves, ...going],
