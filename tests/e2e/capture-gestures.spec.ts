@@ -515,6 +515,23 @@ const fills: CaptureCase[] = [
     actions: ['fill f “one two” typing', 'selectText f 7–4', 'fill f “one three” typing', 'click Done'],
   },
   {
+    title: 'where the caret was moved to before a key that the page takes, and what is typed then',
+    html: `<textarea id="f">onetwo</textarea><button>Done</button><script>
+      f.onkeydown = (event) => { if (event.key === 'Enter') { event.preventDefault(); f.setRangeText('/', f.selectionStart, f.selectionEnd, 'end'); } }</script>`,
+    async act(page) {
+      await page.locator('#f').focus();
+      await page.keyboard.press('Home');
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('x');
+      await page.getByText('Done').click();
+    },
+    actions: [
+      ...['press f Home', 'press f ArrowRight', 'press f Enter'],
+      ...['fill f “o/xnetwo” typing', 'click Done'],
+    ],
+  },
+  {
     title: 'a telephone number that the page formats',
     html: formatted(`(v) => v.replace(/\\D/g, '').replace(/^(\\d{3})(\\d+)/, '($1) $2')`),
     act: type('5551234'),

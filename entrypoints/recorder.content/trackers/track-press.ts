@@ -31,7 +31,7 @@ interface Held {
 export function trackPress({ listen, signal, observer, later }: Tools): void {
   let held: Held | null = null;
   /** Presses that moved the caret since the last typing: a page may put something in where it is. */
-  let moves: Parameters<Observer['act']>[] = [];
+  const moves: Parameters<Observer['act']>[] = [];
 
   /** What a key does while it is held down is told as one press more, with how often it came. */
   function release() {
@@ -44,11 +44,13 @@ export function trackPress({ listen, signal, observer, later }: Tools): void {
     held.repeated ??= observer.observe(event);
     held.times += 1;
   }
-  const forgetMoves = () => void (moves = []);
+  const takeMoves = () => moves.splice(0);
   function tellMoves() {
+    for (const move of takeMoves()) observer.act(...move);
+  }
+  function settle() {
     release();
-    for (const move of moves) observer.act(...move);
-    forgetMoves();
+    tellMoves();
   }
   listen(
     'keydown',
@@ -57,7 +59,7 @@ export function trackPress({ listen, signal, observer, later }: Tools): void {
       if (event.repeat) repeat(event);
       if (!hit || event.repeat || event.isComposing) return;
       release();
-      if (isCharacter(event)) forgetMoves();
+      if (isCharacter(event)) takeMoves();
       const worth = worthOf(event, hit);
       if (worth === 'never') return;
       if (worth === 'always') tellMoves();
@@ -78,8 +80,8 @@ export function trackPress({ listen, signal, observer, later }: Tools): void {
             consumed,
             ...(times && { times }),
           } as const;
-          if (isMove) moves.push([at, press]);
-          else observer.act(at, press);
+          moves.push([at, press]);
+          if (!isMove) tellMoves();
         };
         current.tell(aim);
       });
@@ -87,9 +89,9 @@ export function trackPress({ listen, signal, observer, later }: Tools): void {
     signal,
   );
   listen('keyup', release, signal);
-  listen('pointerdown', tellMoves, signal);
-  listen('beforeinput', forgetMoves, signal);
-  later.onSettle(tellMoves);
+  listen('pointerdown', settle, signal);
+  listen('beforeinput', takeMoves, signal);
+  later.onSettle(settle);
 }
 
 function worthOf(event: KeyboardEvent, hit: Element): Worth {
