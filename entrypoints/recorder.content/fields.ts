@@ -17,15 +17,16 @@ export const isFileInput = (element: unknown): element is HTMLInputElement =>
   element instanceof HTMLInputElement && element.type === 'file';
 
 /** An input whose value is moved or picked more than typed. */
-export const isPicker = (element: unknown): boolean => element instanceof HTMLInputElement && PICKERS.has(element.type);
+export const isPicker = (element: unknown): element is HTMLInputElement =>
+  element instanceof HTMLInputElement && PICKERS.has(element.type);
 
-export const isMultiline = (element: Element): boolean =>
+export const isMultiline = (element: unknown): element is HTMLElement =>
   element instanceof HTMLTextAreaElement || (element instanceof HTMLElement && element.isContentEditable);
 
 /** True where a key types text: not so in a part of a date that only looks like it, as the page takes the keys itself. */
-export function isTextEntry(element: Element): boolean {
+export function isTextEntry(element: unknown): element is HTMLElement {
   if (isMultiline(element)) return element.role !== 'spinbutton';
-  return element instanceof HTMLInputElement && isFillable(element) && !PICKERS.has(element.type);
+  return isFillable(element) && !isPicker(element);
 }
 
 /** True for a key that types a character, or would in a field. */
@@ -41,13 +42,13 @@ export const isLike = (one: Element, other: Element): boolean =>
   ) && one.localName === other.localName;
 
 /** True for what a person fills in: text of any kind, dates, numbers, colours. */
-export function isFillable(element: Element): boolean {
+export function isFillable(element: unknown): boolean {
   if (isMultiline(element)) return true;
   if (!(element instanceof HTMLInputElement)) return false;
   return !CHOICES.has(element.type) && !BUTTONS.has(element.type) && element.type !== 'file';
 }
 
-export const isEmpty = (element: Element): boolean => element instanceof HTMLInputElement && element.value === '';
+export const isEmpty = (element: unknown): boolean => element instanceof HTMLInputElement && element.value === '';
 
 /** What a field holds, as it may be handed over: a constant where it is secret. */
 export function fieldValue(element: Element): string {

@@ -17,7 +17,7 @@ export interface TypedText {
   cameIn(inputType: string, data: string | null): void;
   /** Something came in that the page keeps from the browser. */
   wasTaken(data: string | null): void;
-  /** Backspace has been handled. A page that emptied the field for it took away what was typed last. */
+  /** Backspace or Delete has been handled. A page that emptied the field for it took away what was typed last, or all. */
   wasDeleted(): void;
   /** The field holds something new that was not typed. */
   wasChosen(): void;
@@ -80,7 +80,8 @@ export function followTyping(field: Element): TypedText {
     },
     wasDeleted() {
       if (!isEmptied()) return;
-      follow('deleteContentBackward', null);
+      if (typed === last) typed = '';
+      else follow('deleteContentBackward', null);
       last = '';
     },
     wasChosen: () => void (typed = last = fieldValue(element)),

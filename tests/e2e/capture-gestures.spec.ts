@@ -532,6 +532,30 @@ const fills: CaptureCase[] = [
     ],
   },
   {
+    title: 'what an editor deletes itself',
+    html: `<div id="f" contenteditable style="display:inline-block"><p>one</p><p>two</p></div><button>Done</button><script>
+      f.onkeydown = (event) => {
+        if (!/Backspace|Delete/.test(event.key)) return;
+        event.preventDefault();
+        if (!getSelection().isCollapsed) return getSelection().deleteFromDocument();
+        if (!f.children[1]) return;
+        f.children[0].append(...f.children[1].childNodes);
+        f.children[1].remove(); };</script>`,
+    async act(page) {
+      await page.getByText('two').click();
+      await page.keyboard.press('Home');
+      await page.keyboard.press('Backspace');
+      await page.getByText('Done').click();
+      await page.getByText('onetwo').dblclick();
+      await page.keyboard.press('Delete');
+      await page.getByText('Done').click();
+    },
+    actions: [
+      ...['click f', 'press f Home', 'fill f “onetwo” typing', 'click Done'],
+      ...['click f', 'click f ×2', 'fill f “” typing', 'click Done'],
+    ],
+  },
+  {
     title: 'a telephone number that the page formats',
     html: formatted(`(v) => v.replace(/\\D/g, '').replace(/^(\\d{3})(\\d+)/, '($1) $2')`),
     act: type('5551234'),

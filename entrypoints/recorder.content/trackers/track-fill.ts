@@ -1,6 +1,7 @@
 import { hitNode } from '../event-hub.ts';
 import { editingHost } from '../meant-element.ts';
 import { fieldValue, isCharacter, isEmpty, isLike, isMultiline, isPicker, isTextEntry } from '../fields.ts';
+import { DELETE_KEYS, LINE_KEYS } from '../keys.ts';
 import { isSecretField, SECRET } from '../secret-fields.ts';
 import { followTyping, inkOf, type TypedText } from '../typed-text.ts';
 import type { Aim, RawVerb } from '../observing.ts';
@@ -112,7 +113,7 @@ export function trackFill({ listen, signal, observer, gestures, addTyped, later 
     },
     signal,
   );
-  listen('keyup', ({ key }) => key === 'Backspace' && filling?.text.wasDeleted(), signal);
+  listen('keyup', ({ key }) => DELETE_KEYS.test(key) && filling?.text.wasDeleted(), signal);
   later.onSettle(() => commit());
 
   function ended() {
@@ -124,7 +125,7 @@ export function trackFill({ listen, signal, observer, gestures, addTyped, later 
   /** A page may take a character before it comes to be an input. */
   function typed(event: KeyboardEvent) {
     const field = hitNode(event);
-    if (!field || !isTextEntry(field) || !(isCharacter(event) || isStep(event))) return;
+    if (!isTextEntry(field) || !(isCharacter(event) || isStep(event) || DELETE_KEYS.test(event.key))) return;
     if (filling?.field === hostOf(field) && filling.text.isEmptied()) commit();
     const { text } = begin(event, hostOf(field));
     if (!isCharacter(event)) return;
@@ -146,7 +147,7 @@ export function trackFill({ listen, signal, observer, gestures, addTyped, later 
 
 function whenField(event: Event, work: (field: Element) => void): void {
   const hit = hitNode(event);
-  if (hit && (isTextEntry(hit) || isPicker(hit))) work(hostOf(hit));
+  if (isTextEntry(hit) || isPicker(hit)) work(hostOf(hit));
 }
 
 const hostOf = (field: Element): Element =>
@@ -154,11 +155,11 @@ const hostOf = (field: Element): Element =>
 
 /** Keys that count a number up or down. */
 const isStep = (event: KeyboardEvent): boolean =>
-  /^Arrow(Up|Down)$/.test(event.key) && !!hitNode(event)?.matches('[type="number"]');
+  LINE_KEYS.test(event.key) && !!hitNode(event)?.matches('[type="number"]');
 
 function isEndingKey(event: KeyboardEvent): boolean {
   const { key, ctrlKey, metaKey, altKey } = event;
-  if (key === 'Backspace') return isEmpty(hitNode(event) ?? document.body);
+  if (DELETE_KEYS.test(key)) return isEmpty(hitNode(event));
   if (CARET_KEYS.test(key)) return !isStep(event);
   return /^(Enter|Tab|Escape)$/.test(key) || ((ctrlKey || metaKey) && !altKey && key.length === 1);
 }

@@ -1,15 +1,12 @@
 import { hitNode } from '../event-hub.ts';
 import { isCharacter, isEmpty, isMultiline, isPicker, isTextEntry, isToggle } from '../fields.ts';
+import { DELETE_KEYS, LINE_KEYS, SILENT_KEYS } from '../keys.ts';
 import { meantElement } from '../meant-element.ts';
 import { modifiersOf } from '../modifiers.ts';
 import type { Aim, Observation, Observer } from '../observing.ts';
 import type { Tools } from './tools.ts';
 
-/** How keys begin that do nothing by themselves: modifiers, and those unidentified or taken by an input method. */
-export const SILENT_KEYS = /^(Alt|Control|Meta|Shift|Fn|Dead|Process|Unid)|Lock$/;
 const CARET_KEYS = /^(Arrow(Left|Right)|Home|End)$/;
-const LINE_KEYS = /^(Arrow|Page)(Up|Down)$/;
-const DELETE_KEYS = /^(Backspace|Delete)$/;
 
 /**
  * Whether a key press is an action: always, only if the page keeps it from the browser or changes by it, only where

@@ -82,8 +82,7 @@ export function trackScroll({ listen, signal, observer, gestures, later }: Tools
     timer = setTimeout(commit, END_MS);
   }
   listen(['wheel', 'touchmove'], causedBy, signal);
-  const scrolls = (event: KeyboardEvent) =>
-    SCROLL_KEYS.test(event.key) && !isTextEntry(hitNode(event) ?? document.body);
+  const scrolls = (event: KeyboardEvent) => SCROLL_KEYS.test(event.key) && !isTextEntry(hitNode(event));
   listen('keydown', (event) => scrolls(event) && causedBy(event), signal);
   listen(
     'pointerdown',

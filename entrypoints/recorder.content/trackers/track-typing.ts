@@ -1,8 +1,9 @@
 import { hitNode } from '../event-hub.ts';
 import { isCharacter, isPicker, isTextEntry, isToggle } from '../fields.ts';
+import { SILENT_KEYS } from '../keys.ts';
 import type { Aim } from '../observing.ts';
 import type { Tools } from './tools.ts';
-import { activatesBySpace, SILENT_KEYS } from './track-press.ts';
+import { activatesBySpace } from './track-press.ts';
 
 interface Typing {
   readonly aim: Aim;
