@@ -743,20 +743,20 @@ for (const [title, onward] of [
     const turns = onward.length > 0 ? 11 : 30;
     const moves = Array.from({ length: turns }, (_, turn) => ({
       ...mutation({ attributes: [{ id: 20, attributes: { style: `left: ${turn}px` } }] }),
-      timestamp: START + 1_550 + turn * 30,
+      timestamp: START + 3_750 + turn * 30,
     }));
-    const going = onward.map((event) => ({ ...event, timestamp: START + 1_930 }));
+    const going = onward.map((event) => ({ ...event, timestamp: START + 4_130 }));
     const page = await replayed(
       `<button id="begin">Begin</button><button id="belt" style="position: absolute">Box</button><output></output><script>let begun = 0;
       const move = () => { belt.style.left = Math.abs(performance.now() / 40 % 600 - 300) + 'px'; requestAnimationFrame(move); }; move();
       begin.onclick = () => { begun = performance.now(); };
-      belt.onclick = () => { document.querySelector('output').value = performance.now() - begun < 2_200 ? 'in time' : 'too late'; };</script>`,
+      belt.onclick = () => { document.querySelector('output').value = performance.now() - begun < 5_000 ? 'in time' : 'too late'; };</script>`,
       {
         body: [elementNode(20, 'button', { id: 'belt' }, textNode(21, 'Box'))],
         changes: [...moves, ...going],
         actions: [
           captured(click, 100, { target: button('begin', 'Begin'), eventsBefore: 2 }),
-          captured(click, 1_900, { target: { ...button('belt', 'Box'), nodeId: 20 }, eventsBefore: 13 }),
+          captured(click, 4_100, { target: { ...button('belt', 'Box'), nodeId: 20 }, eventsBefore: 13 }),
         ],
       },
     );
