@@ -63,7 +63,7 @@ export const oddities: readonly Task[] = [
   {
     name: 'copied-by-a-button-and-pasted',
     family: 'oddities',
-    page: `<p>[[Token|Kürzel]]: <code>ZX-993-Q</code> <button id="copy">[[Copy|Kopieren]]</button></p><label>[[Paste it here|Hier einfügen]] <input id="to"></label><p id="said"></p><script>
+    page: `<p>[[Reference|Kürzel]]: <code>ZX-993-Q</code> <button id="copy">[[Copy|Kopieren]]</button></p><label>[[Paste it here|Hier einfügen]] <input id="to"></label><p id="said"></p><script>
         one('#copy').onclick = () => { const field = made('textarea', { value: one('code').textContent }); document.body.append(field); field.select(); document.execCommand('copy'); field.remove(); one('#said').textContent = 'Copied'; };
         one('#to').oninput = ({ target }) => save({ pasted: target.value });</script>`,
     person: async (person) => {
