@@ -2,10 +2,10 @@ import type { Element } from '../../lib/element.ts';
 import type { Episode, Step } from '../../lib/episode.ts';
 import { createPageModel } from '../../lib/page-model.ts';
 import type { PageNode } from '../../lib/page-node.ts';
-import { movedBy } from './moved.ts';
+import { DRAWN_AT, movedBy } from './moved.ts';
 
-/** What scripts set on what is to follow the pointer. */
-const PLACED = /\b(position|left|top|inset|transform|translate)\s*:/;
+/** What scripts set on what is to follow the pointer. Of a page, they also set how its texts are selected meanwhile. */
+const PLACED = /\b(?:position|left|top|inset|transform|translate)\s*:[^;]*/g;
 
 /**
  * How something came to where the drag ended. `along`: a script put it in its place, to be seen under the pointer, or moved
@@ -25,10 +25,14 @@ export function cameByDrag(
   for (const event of events.slice(0, place.events)) page.apply(event);
   const during = events.slice(place.events).filter(({ timestamp }) => timestamp <= until);
   if (page.node(nodeId)) {
-    const moved = new Set(during.flatMap(movedBy));
     const holds = (outer: number, inner: number | null) =>
       page.closest(inner ?? -1, ({ id }) => id === outer) !== undefined;
-    return [...moved].some((id) => holds(id, nodeId) && holds(id, target?.nodeId ?? null)) ? 'along' : null;
+    const around = [...new Set(during.flatMap(movedBy))].filter(
+      (id) => holds(id, nodeId) && holds(id, target?.nodeId ?? null),
+    );
+    const places = new Map(around.map((id) => [id, placeOf(page.node(id))]));
+    const isElsewhere = (id: number) => placeOf(page.node(id)) !== places.get(id);
+    return during.some((event) => (page.apply(event), around.some(isElsewhere))) ? 'along' : null;
   }
   const before = new Set(page.find(() => true).map(({ id }) => id));
   let hasCome = false;
@@ -41,4 +45,11 @@ export function cameByDrag(
   return hasCome ? 'opened' : null;
 }
 
-const isPlaced = ({ attributes }: PageNode) => PLACED.test(attributes.get('style') ?? '');
+const isPlaced = ({ attributes }: PageNode) => placedIn(attributes) !== '';
+
+const placedIn = (attributes: PageNode['attributes']): string =>
+  (attributes.get('style')?.match(PLACED) ?? []).join(';');
+
+/** All that says where an element is. */
+const placeOf = (node: PageNode | undefined): string =>
+  node ? [placedIn(node.attributes), ...DRAWN_AT.map((name) => node.attributes.get(name))].join() : '';

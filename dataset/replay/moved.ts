@@ -5,8 +5,10 @@ import { attributesTold, isMutation } from './look.ts';
 
 /** What is done at a place, at a moment. */
 export const STRIKES: ReadonlySet<string> = new Set(['click', 'dblclick', 'drag']);
+/** Attributes by which scripts move what is drawn. */
+export const DRAWN_AT = ['transform', 'cx', 'cy', 'x', 'y'] as const;
 /** Attributes by which scripts move things. */
-const PLACES = ['style', 'transform', 'cx', 'cy', 'x', 'y'];
+const PLACES: readonly string[] = ['style', ...DRAWN_AT];
 /** What moves is told of so often before and after it was acted on, within so many ms. */
 const NEARBY_MS = 400;
 const FEWEST_BEFORE = 3;

@@ -321,30 +321,43 @@ const TILE = {
   point: { x: 20, y: 10 },
 };
 
-test('what is dragged reaches a column that is narrower now, though something lies over it', async ({ replayed }) => {
-  const selectors = [{ kind: 'id', value: '#b', matches: 1 }] as const;
-  const to = target('', {
-    selectors: [...selectors],
-    box: { x: 150, y: 0, width: 150, height: 100 },
-    point: { x: 75, y: 40 },
-  });
-  const path = [
-    { x: 20, y: 20 },
-    { x: 225, y: 40 },
-  ];
-  const from = target('#a', { box: { x: 0, y: 0, width: 150, height: 100 }, point: { x: 20, y: 20 } });
-  const page = await replayed(
-    `<style>body { margin: 0 } .column { position: absolute; top: 0; width: 100px; height: 100px } #veil { position: absolute; top: 0; width: 300px; height: 80px }
+for (const [title, style] of [
+  ['something lies over it', null],
+  ['the page let no text be selected meanwhile', 'user-select: none'],
+] as const)
+  test(`what is dragged reaches a column that is narrower now, though ${title}`, async ({ replayed }) => {
+    const selectors = [{ kind: 'id', value: '#b', matches: 1 }] as const;
+    const to = target('', {
+      nodeId: 22,
+      selectors: [...selectors],
+      box: { x: 150, y: 0, width: 150, height: 100 },
+      point: { x: 75, y: 40 },
+    });
+    const path = [
+      { x: 20, y: 20 },
+      { x: 225, y: 40 },
+    ];
+    const from = target('#a', { nodeId: 21, box: { x: 0, y: 0, width: 150, height: 100 }, point: { x: 20, y: 20 } });
+    const page = await replayed(
+      `<style>body { margin: 0 } .column { position: absolute; top: 0; width: 100px; height: 100px } #veil { position: absolute; top: 0; width: 300px; height: 80px }
       #thing { position: absolute; top: 10px; left: 10px; width: 40px; height: 20px; z-index: 1; background: #dde }</style>
       ${['a', 'b', 'c'].map((id, place) => `<div class="column" id="${id}" style="left: ${place * 100}px"></div>`).join('')}
       <div id="veil"></div><output></output><script>let held = false; a.innerHTML = '<div id="thing">It</div>'; thing.onpointerdown = () => { held = true; };
       onpointermove = ({ clientX, clientY }) => { if (!held) return; const column = [a, b, c][Math.min(2, Math.floor(clientX / 100))]; column.append(thing);
         thing.style.left = clientX % 100 - 10 + 'px'; thing.style.top = clientY - 10 + 'px'; };
       onpointerup = () => { held = false; document.querySelector('output').value = thing.parentElement.id; };</script>`,
-    { actions: [captured({ type: 'drag', to, path, native: false }, 100, { target: from })] },
-  );
-  await expect(page.locator('output')).toHaveText('b');
-});
+      {
+        body: [elementNode(21, 'div', { id: 'a' }), elementNode(22, 'div', { id: 'b' })],
+        changes: style
+          ? [{ ...mutation({ attributes: [{ id: 4, attributes: { style } }] }), timestamp: START + 150 }]
+          : [],
+        actions: [
+          { ...captured({ type: 'drag', to, path, native: false }, 100, { target: from }), until: START + 300 },
+        ],
+      },
+    );
+    await expect(page.locator('output')).toHaveText('b');
+  });
 
 test('what the step before has asked for is waited for, though nothing shows it', async ({ replayed }) => {
   const page = await replayed(
