@@ -8,8 +8,8 @@ export const Held = Count.optional().describe(
 
 /** A pointer that moved less than a drag does. */
 export const Moved = Point.optional().describe(
-  'How far right and down from where it was pressed the pointer was released, where that was more than 2 px: a handle, a ' +
-    'pen or a knob may have gone with it. Absent: in the same place.',
+  'How far right and down from where it was pressed the pointer was released, where that was more than 2 px, ' +
+    'or the target has gone with it: a handle, a pen or a knob. Absent: in the same place.',
 );
 
 export const Modifiers = z

@@ -163,6 +163,15 @@ const drags: CaptureCase[] = [
     actions: ['click colours → 5,-4'],
   },
   {
+    title: 'a knob that goes one pixel with the pointer',
+    html: `<b id="knob" tabindex="0" style="position:absolute;left:50px;top:50px;width:20px;height:20px"></b><script>
+      let start = null; knob.onpointerdown = ({ clientX }) => (start = clientX);
+      onpointermove = ({ clientX }) => start !== null && (knob.style.left = 50 + clientX - start + 'px');
+      onpointerup = () => (start = null);</script>`,
+    act: (page) => drag(page, page.locator('#knob'), [1, 0]),
+    actions: ['click knob → 1,0'],
+  },
+  {
     title: 'an hour of a calendar is moved inside its column',
     html: `<table><tr><td role="gridcell" aria-label="Monday" style="width:90px;height:300px;vertical-align:top"><div id="hour"
       style="height:30px;background:gold"></div></td></table>`,

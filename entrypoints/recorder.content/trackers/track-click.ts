@@ -5,10 +5,14 @@ import { meantElement } from '../meant-element.ts';
 import { modifiersOf } from '../modifiers.ts';
 import { distanceBetween, wayBetween } from '../paths.ts';
 import type { Tools } from './tools.ts';
+import { wayOf } from './track-drag.ts';
 
 /** A press that lasts longer, in milliseconds, is held. */
 const HELD_MS = 500;
-/** A pointer that is released farther from where it was pressed, in CSS pixels, may mean that place: a knob follows it. */
+/**
+ * A pointer that is released farther from where it was pressed, in CSS pixels, may mean that place. One that is released
+ * nearer means it where a knob has followed it.
+ */
 const MIN_MOVED = 2;
 
 const BUTTONS = ['left', 'middle', 'right'] as const;
@@ -43,7 +47,7 @@ export function trackClick({ listen, signal, observer, gestures, later }: Tools)
       clickCount: count || 1,
       modifiers: modifiersOf(start),
       ...(heldMs > HELD_MS && { heldMs: Math.round(heldMs / 100) * 100 }),
-      ...(distanceBetween(start, end) > MIN_MOVED && { moved: wayBetween(start, end) }),
+      ...(distanceBetween(start, end) > (wayOf(gesture) ? 0 : MIN_MOVED) && { moved: wayBetween(start, end) }),
     });
   }
   function finish(last: Press | null) {

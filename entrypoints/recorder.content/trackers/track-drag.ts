@@ -55,7 +55,7 @@ export function trackDrag({ listen, signal, observer, gestures }: Tools): void {
     dragging = null;
     if (!done || done.gesture.isTold) return;
     const { gesture, isNative, path, distance } = done;
-    const isCarried = isNative || (distance > MIN_CARRIED && hasMoved(gesture));
+    const isCarried = isNative || (distance > MIN_CARRIED && wayOf(gesture) > MIN_CARRIED);
     if (!isCarried && !(distance > MIN_DISTANCE && isDrag(done, event))) return;
     gesture.isTold = true;
     const hit = elementUnder(event, isCarried ? gesture.aim.element : null);
@@ -92,14 +92,14 @@ function isDrag({ gesture, start, selectsText }: Dragging, event: MouseEvent): b
   return !isControl(element) || !isInside || distanceBetween(event, start) > MAX_SHAKE;
 }
 
-/** True when the element has gone with the pointer, and not because the page was scrolled. */
-function hasMoved({ aim: { element, target, page } }: Gesture): boolean {
-  if (!element.isConnected) return false;
+/** How far the element has gone with the pointer, in CSS pixels, and not because the page was scrolled. */
+export function wayOf({ aim: { element, target, page } }: Gesture): number {
+  if (!element.isConnected) return 0;
   const { x, y, width, height } = element.getBoundingClientRect();
   const { box } = target;
   const dx = x + width / 2 - box.x - box.width / 2 + scrollX - page.scroll.x;
   const dy = y + height / 2 - box.y - box.height / 2 + scrollY - page.scroll.y;
-  return Math.hypot(dx, dy) > MIN_CARRIED;
+  return Math.hypot(dx, dy);
 }
 
 /** The element under the pointer, behind the one that it carries; a captured pointer reports another. */
