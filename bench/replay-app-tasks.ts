@@ -26,22 +26,25 @@ export const appTasks: readonly AppTask[] = [
       const canvas = person.find('#red-ui-workspace-chart');
       const fromPalette = (type: string) => person.find(`.red-ui-palette-node[data-palette-type="${type}"]`);
       const nodeOf = (type: string) => person.find('.red-ui-flow-node-group').filter({ hasText: type });
+      const finish = async () => {
+        await person.click(person.find('#node-dialog-ok'));
+        // A shade lies over the head of the page until the tray has gone, and then the canvas takes the focus.
+        await person.find('#red-ui-header-shade').waitFor({ state: 'hidden' });
+      };
       await person.dragTo(fromPalette('inject'), canvas, { x: 160, y: 100 });
       await person.dragTo(fromPalette('debug'), canvas, { x: 460, y: 140 });
       const ports = (kind: string) => person.find(`.red-ui-flow-port-${kind} .red-ui-flow-port`);
       await person.dragTo(ports('output').first(), ports('input').last());
       await person.doubleClick(nodeOf('timestamp'));
       await person.fill(person.find('#node-input-name'), 'Every morning');
-      await person.click(person.find('#node-dialog-ok'));
+      await finish();
       await person.fill(person.find('[placeholder="filter nodes"]'), 'comment');
       // The palette is filtered a moment later, and what is in it moves up.
       await fromPalette('debug').waitFor({ state: 'hidden' });
       await person.dragTo(fromPalette('comment'), canvas, { x: 200, y: 240 });
       await person.doubleClick(nodeOf('comment'));
       await person.fill(person.find('#node-input-name'), 'Ask Anna');
-      await person.click(person.find('#node-dialog-ok'));
-      // A shade lies over the head of the page until the tray has gone.
-      await person.find('#red-ui-header-shade').waitFor({ state: 'hidden' });
+      await finish();
       await person.click(person.find('#red-ui-header-button-deploy'));
       await person.see(person.page.getByText('Successfully deployed'));
     },
