@@ -8,7 +8,7 @@ const MIN_LENGTH = 4;
 /** A longer secret is found inside of a word too. */
 const MIN_INSIDE = 8;
 /** How many secrets of other documents are remembered. */
-const MAX_REMEMBERED = 100;
+const MAX_REMEMBERED = 500;
 /** More than any character is. */
 const CHARACTERS = 0x10000;
 const INK = /[\p{L}\p{N}]/u;
@@ -48,8 +48,10 @@ export function withSecrets(values: ValueMatcher, prints: readonly SecretPrint[]
 export function lastingPrints(prints: readonly SecretPrint[]): SecretPrint[] {
   const latest = new Map(prints.toReversed().map((print) => [print.join(), print]));
   const distinct = [...latest.values()].slice(0, 2 * MAX_REMEMBERED).reverse();
+  const ofLength: number[][] = [];
+  for (const [length, sum] of distinct) (ofLength[length] ??= []).push(sum);
   const isGoneOnFrom = ([length, sum]: SecretPrint) =>
-    distinct.some(([longer, next]) => longer === length + 1 && (next - sumWith(sum, 0)) >>> 0 < CHARACTERS);
+    ofLength[length + 1]?.some((next) => (next - sumWith(sum, 0)) >>> 0 < CHARACTERS) ?? false;
   return distinct.filter((print) => !isGoneOnFrom(print)).slice(-MAX_REMEMBERED);
 }
 
