@@ -4,7 +4,7 @@ import { createPageModel } from '../../lib/page-model.ts';
 import type { PageNode } from '../../lib/page-node.ts';
 import { DRAWN_AT, movedBy } from './moved.ts';
 
-/** What scripts set on what is to follow the pointer. Of a page, they also set how its texts are selected meanwhile. */
+/** What scripts set on what is to follow the pointer. Other styles that they set meanwhile move nothing. */
 const PLACED = /\b(?:position|left|top|inset|transform|translate)\s*:[^;]*/g;
 
 /**

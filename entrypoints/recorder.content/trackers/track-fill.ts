@@ -122,7 +122,7 @@ export function trackFill({ listen, signal, observer, gestures, addTyped, later 
     if (event?.defaultPrevented) commit(held);
   }
 
-  /** A page may take a character before it comes to be an input. */
+  /** A page may take a character before it comes to be an input, and an editor may delete by itself. */
   function typed(event: KeyboardEvent) {
     const field = hitNode(event);
     if (!isTextEntry(field) || !(isCharacter(event) || isStep(event) || DELETE_KEYS.test(event.key))) return;
