@@ -1,4 +1,4 @@
-import { isSecretField, SECRET } from './secret-fields.ts';
+import { isSecretField, isTextField, SECRET } from './secret-fields.ts';
 import { rememberSecret } from './withhold.ts';
 
 /** Longest value that is handed over, in characters. */
@@ -59,6 +59,6 @@ export function fieldValue(element: Element): string {
 }
 
 function valueOf(element: Element): string {
-  if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) return element.value;
+  if (isTextField(element)) return element.value;
   return element instanceof HTMLElement ? element.innerText : '';
 }

@@ -2,7 +2,7 @@ import type { LandmarkPlace, Selector } from '../../lib/element.ts';
 import { accessibleName, normalise } from './accessible-name.ts';
 import { roleOf } from './element-role.ts';
 import { cssInside, type Root } from './element-path.ts';
-import { withholdText } from './withhold.ts';
+import { isHarmless } from './withhold.ts';
 
 const MAX_LEVELS = 12;
 /** Siblings before an element, or before what is around it, in which a heading is looked for. */
@@ -16,9 +16,10 @@ const NAMED = '[aria-label],[aria-labelledby],fieldset,table,details';
 const HEADING = 'h1,h2,h3,h4,h5,h6,[role="heading"]';
 
 /** An element by the named landmark around it, and by the heading before it. */
-export function byLandmark(element: Element, root: Root): Selector[] {
-  return [around(element, root), before(element, root)].filter((selector) => selector !== null);
-}
+export const byLandmark = (element: Element, root: Root): (Selector | null)[] => [
+  around(element, root),
+  before(element, root),
+];
 
 function around(element: Element, root: Root): Selector | null {
   let landmark = element.parentElement;
@@ -59,7 +60,7 @@ function headingBefore(element: Element): Element | null {
   return null;
 }
 
-const usable = (name: string): boolean => name !== '' && name.length <= MAX_TEXT && withholdText(name) === name;
+const usable = (name: string): boolean => name !== '' && name.length <= MAX_TEXT && isHarmless(name);
 
 function placed(place: LandmarkPlace, same: readonly Element[], landmark: Element): Selector | null {
   const nth = same.indexOf(landmark);

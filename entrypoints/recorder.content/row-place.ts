@@ -2,7 +2,7 @@ import type { RowPlace, Selector } from '../../lib/element.ts';
 import { quoted } from '../../lib/css-string.ts';
 import { normalise } from './accessible-name.ts';
 import { cssInside, cssOfPeers, type Root, tagOf } from './element-path.ts';
-import { withholdText } from './withhold.ts';
+import { isHarmless } from './withhold.ts';
 
 /** Rows that are told apart, and ancestors that may be one, at most. */
 const MAX_ROWS = 1000;
@@ -81,7 +81,7 @@ function peersOf(row: Element, root: Root): [among: string, rows: Element[]] {
 function textsWorthTrying(row: Element, element: Element): string[] {
   const texts = textsOf(row, (parent) => !parent.closest(NO_TEXT) && (row === element || !element.contains(parent)));
   const own = row === element ? [] : textsOf(element, (parent) => !parent.closest(NO_TEXT));
-  const usable = (text: string) => text.length > 1 && text.length <= MAX_TEXT && withholdText(text) === text;
+  const usable = (text: string) => text.length > 1 && text.length <= MAX_TEXT && isHarmless(text);
   const [changing, lasting] = [true, false].map((wanted) => texts.filter((text) => CHANGING.test(text) === wanted));
   return [...new Set([...(lasting ?? []), ...(changing ?? []), ...own])].filter(usable).slice(0, MAX_TEXTS);
 }
@@ -101,7 +101,7 @@ function cellOf(row: Element, element: Element): [base: Element, column: string 
   const heads = [...(row.closest(TABLE)?.querySelectorAll(HEAD) ?? [])].slice(0, MAX_HEADS);
   const head = cell && heads.find((other) => other.parentElement !== row && columnOf(other) === columnOf(cell));
   const name = normalise(head?.textContent ?? '');
-  const isTelling = name !== '' && name.length <= MAX_TEXT && withholdText(name) === name;
+  const isTelling = name !== '' && name.length <= MAX_TEXT && isHarmless(name);
   const isOnly = heads.filter((other) => normalise(other.textContent) === name).length === 1;
   return cell && isTelling && isOnly ? [cell, name] : [row, null];
 }

@@ -1,3 +1,5 @@
+import { rootOf } from './dom-tree.ts';
+
 /** What stands for the value of a password-like field, in every channel. */
 export const SECRET = '\u27e6SECRET\u27e7';
 
@@ -6,6 +8,10 @@ const HINT =
   /\b(pass|password|passwd|pwd|pass ?phrase|pass ?code|passwort|kennwort|secret|geheimnis|pin|pin ?code|otp|totp|mfa|2fa|one ?time ?(code|password)|cvv2?|cvc2?|csc|security ?code|card ?number|kartennummer|api ?key|access ?token|auth ?token|private ?key)\b/;
 
 const AUTOCOMPLETE = /(^|\s)(current-password|new-password|one-time-code|cc-\S+)(\s|$)/;
+
+/** True for what holds text in itself. */
+export const isTextField = (element: Element): element is HTMLInputElement | HTMLTextAreaElement =>
+  element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
 
 /** Fields that were once seen to be secret: a password that is shown for a moment is still one. */
 const known = new WeakSet<Element>();
@@ -45,8 +51,7 @@ export function notePasswords(signal: AbortSignal): void {
 }
 
 function looksSecret(element: Element, labels: ReadonlyMap<string, string>): boolean {
-  const isField = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
-  if (!isField && !(element instanceof HTMLElement && element.isContentEditable)) return false;
+  if (!isTextField(element) && !(element instanceof HTMLElement && element.isContentEditable)) return false;
   if (element instanceof HTMLInputElement) {
     if (element.type === 'password') return true;
     if (NEVER_SECRET.has(element.type)) return false;
@@ -60,24 +65,23 @@ function looksSecret(element: Element, labels: ReadonlyMap<string, string>): boo
 /** Types whose value is no text that somebody keeps to themselves. */
 const NEVER_SECRET = new Set(['button', 'checkbox', 'color', 'file', 'image', 'radio', 'range', 'reset', 'submit']);
 
-function* hints(element: Element, labels: ReadonlyMap<string, string>): Generator<string | null> {
-  for (const name of ['name', 'id', 'aria-label', 'placeholder', 'title']) yield element.getAttribute(name);
-  yield element.closest('label')?.textContent ?? null;
-  if (element.id !== '') yield labelOf(element, labels);
-}
+const hints = (element: Element, labels: ReadonlyMap<string, string>): (string | null | undefined)[] => [
+  ...['name', 'id', 'aria-label', 'placeholder', 'title'].map((name) => element.getAttribute(name)),
+  element.closest('label')?.textContent,
+  element.id && labelOf(element, labels),
+];
 
-function labelOf(element: Element, labels: ReadonlyMap<string, string>): string | null {
-  const root = element.getRootNode();
-  if (!(root instanceof ShadowRoot)) return labels.get(element.id) ?? null;
-  return root.querySelector(`label[for="${CSS.escape(element.id)}"]`)?.textContent ?? null;
+function labelOf(element: Element, labels: ReadonlyMap<string, string>): string | null | undefined {
+  const root = rootOf(element);
+  if (root === document) return labels.get(element.id);
+  return root.querySelector(`label[for="${CSS.escape(element.id)}"]`)?.textContent;
 }
 
 /** `userPassword`, `user_password` and `User password:` become the same words. */
-function words(texts: Iterable<string | null>): string {
-  const text = [...texts].filter((part) => part !== null).map((part) => part.slice(0, 200));
-  return text
+const words = (texts: readonly (string | null | undefined)[]): string =>
+  texts
+    .map((part) => part?.slice(0, 200))
     .join(' | ')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .replace(/[_\-.:]+/g, ' ')
     .toLowerCase();
-}

@@ -1,4 +1,5 @@
 import { rootOf } from './dom-tree.ts';
+import { isTextField } from './secret-fields.ts';
 
 /** A place in a text: an element, and how many characters of its text, or of a field's value, come before. */
 interface Place {
@@ -17,7 +18,7 @@ const MARGIN = 40;
 
 /** What is selected where somebody is at work. Null: nothing. */
 export function selectedText(element: Element): SelectedText | null {
-  if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) return selectedIn(element);
+  if (isTextField(element)) return selectedIn(element);
   const { anchorNode, anchorOffset, focusNode, focusOffset, isCollapsed } = selectionAt(element) ?? {};
   if (!anchorNode || !focusNode || isCollapsed) return null;
   const start = placeOf(anchorNode, anchorOffset ?? 0);
@@ -27,7 +28,7 @@ export function selectedText(element: Element): SelectedText | null {
 
 /** True where a selection was begun on its text, as by somebody who meant to select it. */
 export function isBegunOnText(element: Element, { clientX, clientY }: MouseEvent): boolean {
-  if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) return true;
+  if (isTextField(element)) return true;
   const { anchorNode } = selectionAt(element) ?? {};
   if (!(anchorNode instanceof Text)) return false;
   const range = document.createRange();

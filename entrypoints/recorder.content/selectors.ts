@@ -8,7 +8,7 @@ import { isFillable } from './fields.ts';
 import { byLandmark } from './landmark-place.ts';
 import { byRow } from './row-place.ts';
 import { isStableId } from './stable-names.ts';
-import { withholdText } from './withhold.ts';
+import { isHarmless } from './withhold.ts';
 
 /** Elements whose role and name, or text, are compared, at most. */
 const MAX_COMPARED = 1500;
@@ -59,8 +59,8 @@ function bestFirst(selectors: readonly (Selector | null)[]): Selector[] {
   const said = new Map<string, Selector>();
   for (const selector of selectors) {
     if (!selector || said.has(selector.value)) continue;
-    const forms = [selector.value, selector.value.replaceAll('\\', '')];
-    if (forms.every((form) => withholdText(form) === form)) said.set(selector.value, selector);
+    const { value } = selector;
+    if (isHarmless(value) && isHarmless(value.replaceAll('\\', ''))) said.set(value, selector);
   }
   return [...said.values()].sort((a, b) => rank(a) - rank(b));
 }
@@ -78,13 +78,13 @@ export function shadowPathOf(element: Element): string[] {
 }
 
 /** By what is there to tell elements apart: test id, id, and attributes that no translation changes. */
-function keysOf(element: Element, root: Root, attributes: readonly Selector[]): Selector[] {
+function keysOf(element: Element, root: Root, attributes: readonly Selector[]): (Selector | null)[] {
   const testId = TEST_IDS.find((name) => element.hasAttribute(name));
   return [
     counted('testid', testId ? `[${testId}=${quoted(element.getAttribute(testId) ?? '')}]` : null, element, root),
     counted('id', isStableId(element.id) ? `#${CSS.escape(element.id)}` : null, element, root),
     ...attributes.filter((selector) => !isWeak(selector)),
-  ].filter((selector) => selector !== null);
+  ];
 }
 
 const attributesOf = (element: Element, root: Root): Selector[] =>
@@ -93,13 +93,11 @@ const attributesOf = (element: Element, root: Root): Selector[] =>
 /** What tells of which sort an element is may be the same of another tomorrow. */
 const isWeak = ({ value }: Selector): boolean => /^[^[]+\[(type|role|slot|part)=/.test(value);
 
-function pathsTo(element: Element, root: Root): Selector[] {
-  return [
-    counted('css', shortCss(element, root), element, root),
-    counted('css', anchoredCss(element, root), element, root),
-    xpathOf(element, root),
-  ].filter((selector) => selector !== null);
-}
+const pathsTo = (element: Element, root: Root): (Selector | null)[] => [
+  counted('css', shortCss(element, root), element, root),
+  counted('css', anchoredCss(element, root), element, root),
+  xpathOf(element, root),
+];
 
 function xpathOf(element: Element, root: Root): Selector | null {
   const value = xpath(element, root);

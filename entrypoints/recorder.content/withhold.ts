@@ -39,6 +39,9 @@ export function withholdText(text: string): string {
   return patterns.some((pattern) => readings.search(pattern) >= 0) ? SECRET : text;
 }
 
+/** True for a text of which nothing is withheld. */
+export const isHarmless = (text: string): boolean => withholdText(text) === text;
+
 /** A node of rrweb's snapshot, as far as it matters here. */
 interface Serialized {
   id?: number;

@@ -94,11 +94,9 @@ export function trackHover({ listen, signal, observer, gestures, later }: Tools)
     return others.findLast((visit) => hidden.some((each) => isUncoveredBy(each, visit.hit)) || hasShown(visit, shown));
   }
   function hasShown(visit: Visit, shown: Element): boolean {
-    for (const around of ancestry(shown)) {
-      const change = changes.get(around);
-      if (change?.visit === visit && isBecauseOf(change, shown)) return true;
-    }
-    return false;
+    return [...ancestry(shown)]
+      .map((around) => changes.get(around))
+      .some((change) => change?.visit === visit && isBecauseOf(change, shown));
   }
   /** True for what opened and stays open, though nothing was done in it. */
   function isOpener(visit: Visit, index: number): boolean {
@@ -125,7 +123,7 @@ export function trackHover({ listen, signal, observer, gestures, later }: Tools)
       before = before.slice(0, before.indexOf(visit));
       next = visit.hit;
     }
-    for (const visit of trail.filter((each) => needed.includes(each))) tell(visit);
+    trail.filter((visit) => needed.includes(visit)).forEach(tell);
     forget();
   }
   /** What changes from here on is not because the pointer has come where it is. */
