@@ -1,3 +1,5 @@
+import { stillThere } from './dom-tree.ts';
+
 /** The browser's own getter, kept because `hideChildDocuments` puts another in its place. */
 const contentWindowOf = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'contentWindow')?.get;
 
@@ -24,11 +26,7 @@ export function hideChildDocuments(): void {
 /** Which node of the recording is the owner of which entry of `window.frames`. */
 export function frameOwners(nodeIdOf: (node: Node) => number | null): { index: number; nodeId: number }[] {
   const owners = [];
-  for (const iframe of met) {
-    if (!iframe.isConnected) {
-      met.delete(iframe);
-      continue;
-    }
+  for (const iframe of stillThere(met)) {
     const index = frameIndex(window, contentWindowOf?.call(iframe));
     const nodeId = nodeIdOf(iframe);
     if (index !== null && nodeId !== null) owners.push({ index, nodeId });

@@ -15,3 +15,9 @@ export function rootOf(element: Element): Document | ShadowRoot {
   const root = element.getRootNode();
   return root instanceof ShadowRoot ? root : document;
 }
+
+/** Forgets those of the nodes that have left the page. */
+export function stillThere<T extends Node>(nodes: Set<T>): Set<T> {
+  for (const node of nodes) if (!node.isConnected) nodes.delete(node);
+  return nodes;
+}

@@ -1,4 +1,4 @@
-import { throughClosedRoots } from './shadow-roots.ts';
+import { seen, throughClosedRoots } from './shadow-roots.ts';
 import type { CostMeter } from './cost-meter.ts';
 import { rootOf } from './dom-tree.ts';
 
@@ -27,13 +27,15 @@ export function listenFirst(signal: AbortSignal, meter: CostMeter): Listen {
   const dispatch = (event: Event) => {
     const listening = handlers.get(event.type);
     if (!listening?.size || !event.isTrusted) return;
+    if (/down|wheel/.test(event.type))
+      for (let root = rootOf(hitNode(event) ?? document.body); root instanceof ShadowRoot; root = rootOf(root.host)) {
+        seen.add(root);
+        // What does not leave the shadow root that it happens in is heard there, from the first press in it on.
+        for (const type of ['change', 'scroll']) root.addEventListener(type, dispatch, options);
+      }
     meter.measure('handlerMs', () => {
       for (const handle of listening) handle(event as never);
     });
-    if (!/down|wheel/.test(event.type)) return;
-    // What does not leave the shadow root that it happens in is heard there, from the first press in it on.
-    for (let root = rootOf(hitNode(event) ?? document.body); root instanceof ShadowRoot; root = rootOf(root.host))
-      for (const type of ['change', 'scroll']) root.addEventListener(type, dispatch, options);
   };
   const options = { capture: true, passive: true, signal };
   const hear = () => TYPES.forEach((type) => addEventListener(type, dispatch, options));

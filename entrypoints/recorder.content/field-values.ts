@@ -1,6 +1,6 @@
 import { hitNode } from './event-hub.ts';
 import { isSecretField, markSecret } from './secret-fields.ts';
-import { treeRoots } from './shadow-roots.ts';
+import { findInTrees, findLateRoots } from './shadow-roots.ts';
 import { rememberSecret } from './withhold.ts';
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -37,13 +37,16 @@ export function watchFields(): FieldWatch {
 
 const stateOf = (field: Field): string => `${(field as HTMLInputElement).checked} ${field.value}`;
 
-const fields = (): Field[] => treeRoots().flatMap((root) => [...root.querySelectorAll<Field>(SHOWN)]);
+const fields = (): Field[] => findInTrees(SHOWN);
 
 /** What fields held when it was last looked for secrets in them. */
 const seen = new WeakMap<Field, string>();
 
 /** Remembers what secret fields hold now: a script may fill them in, and show it elsewhere, in the same moment. */
-export const learnSecrets = (): void => fields().forEach(learnSecret);
+export function learnSecrets(): void {
+  findLateRoots();
+  fields().forEach(learnSecret);
+}
 
 /** The same of the one field that an event is about: a page with many of them may tell of each. */
 export function learnSecretOf(event: Event): void {

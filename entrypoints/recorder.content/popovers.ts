@@ -1,4 +1,4 @@
-import { treeRoots } from './shadow-roots.ts';
+import { findInTrees } from './shadow-roots.ts';
 
 /** Notices which popovers are open: no attribute tells of it, and rrweb does not. */
 export interface PopoverWatch {
@@ -13,7 +13,7 @@ export function watchPopovers(): PopoverWatch {
   return {
     reset: () => known.clear(),
     changes() {
-      const open = new Set(treeRoots().flatMap((root) => [...root.querySelectorAll(':popover-open')]));
+      const open = new Set(findInTrees(':popover-open'));
       const changed = [...open.symmetricDifference(known)];
       known = open;
       return changed.map((popover) => ({ popover, isOpen: open.has(popover) }));

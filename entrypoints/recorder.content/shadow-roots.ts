@@ -1,3 +1,4 @@
+import { stillThere } from './dom-tree.ts';
 import type { Browser } from 'webextension-polyfill';
 
 /** What extensions may see beyond the page, where the browser has it. */
@@ -5,7 +6,11 @@ interface WithDom {
   readonly chrome?: Browser & { readonly dom?: { openOrClosedShadowRoot?: (element: Element) => ShadowRoot | null } };
 }
 
-const seen = new Set<ShadowRoot>();
+/** Those that rrweb has come to, or a person. */
+export const seen = new Set<ShadowRoot>();
+
+/** Custom elements that had no root when rrweb came to them: nobody tells it when they get one. */
+const rootless = new Set<Element>();
 
 /**
  * Lets rrweb see into closed shadow roots as into open ones, and remembers what it has seen. Asking the browser takes
@@ -18,8 +23,10 @@ export function seeShadowRoots(): void {
   if (!open) return;
   const get = function (this: Element): ShadowRoot | null {
     let root: ShadowRoot | null = open.call(this);
-    if (root === null && closedRoot && this instanceof HTMLElement && this.localName.includes('-'))
-      root = closedRoot(this);
+    if (root === null && this instanceof HTMLElement && this.localName.includes('-')) {
+      root = closedRoot?.(this) ?? null;
+      if (root === null) rootless.add(this);
+    }
     if (root) seen.add(root);
     return root;
   };
@@ -28,11 +35,19 @@ export function seeShadowRoots(): void {
   Object.defineProperty(Element.prototype, 'shadowRoot', { configurable: true, get });
 }
 
-/** The document and the shadow roots in it that rrweb has come to. */
-export function treeRoots(): (Document | ShadowRoot)[] {
-  for (const root of seen) if (!root.isConnected) seen.delete(root);
-  return [document, ...seen];
+/** Finds the roots that have come to custom elements since: that asks the browser about each of them again. */
+export function findLateRoots(): void {
+  for (const host of stillThere(rootless)) if (host.shadowRoot) rootless.delete(host);
 }
+
+/** The document and the shadow roots in it that were found. */
+export function treeRoots(): (Document | ShadowRoot)[] {
+  return [document, ...stillThere(seen)];
+}
+
+/** All elements in them that a selector is for. */
+export const findInTrees = <T extends Element>(selector: string): T[] =>
+  treeRoots().flatMap((root) => [...root.querySelectorAll<T>(selector)]);
 
 /**
  * What an event that came to a shadow host is about inside of it: browsers keep that to themselves for closed roots. By

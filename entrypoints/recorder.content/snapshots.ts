@@ -48,7 +48,7 @@ export function createSnapshots({ emit, mutations, meter }: Dependencies): Snaps
   let events = 0;
   let lastAt = 0;
   let latest = Number.POSITIVE_INFINITY;
-  const sheets = watchStyleSheets();
+  const sheets = watchStyleSheets(nodeId);
   const fields = watchFields();
   const popovers = watchPopovers();
   let stopRrweb: (() => void) | undefined;
@@ -78,14 +78,14 @@ export function createSnapshots({ emit, mutations, meter }: Dependencies): Snaps
   }
   function tellPopovers() {
     for (const { popover, isOpen } of popovers.changes()) {
-      const id = record.mirror.getId(popover);
-      if (id > 0) take(popoverToggled(id, isOpen));
+      const id = nodeId(popover);
+      if (id) take(popoverToggled(id, isOpen));
     }
   }
   /** False when rrweb does not know the sheet. */
   function tellRules({ owner, from, rules }: AppendedRules): boolean {
-    const id = record.mirror.getId(owner);
-    if (id <= 0) return false;
+    const id = nodeId(owner);
+    if (!id) return false;
     const adds = rules.map((rule, place) => ({ rule, index: from + place }));
     take(rulesAppended(id, adds));
     return true;
@@ -115,19 +115,21 @@ export function createSnapshots({ emit, mutations, meter }: Dependencies): Snaps
         const changes = sheets.changes();
         if (changes === 'unclear' || !changes.every(tellRules)) snapshot(() => record.takeFullSnapshot(true));
         for (const field of fields.changes()) {
-          const id = record.mirror.getId(field);
+          const id = nodeId(field);
           // What is not in the recording is nobody's to tell.
-          if (id > 0) take(fieldFilled(id, field));
+          if (id) take(fieldFilled(id, field));
         }
         tellPopovers();
       });
     },
     position: () => (stream < 0 ? null : { stream, events, at: lastAt }),
-    nodeId(node) {
-      const id = node ? record.mirror.getId(node) : -1;
-      return id > 0 ? id : null;
-    },
+    nodeId,
   };
+}
+
+function nodeId(node: Node | null): number | null {
+  const id = record.mirror.getId(node);
+  return id > 0 ? id : null;
 }
 
 function startRrweb(take: (event: RrwebEvent) => void): (() => void) | undefined {

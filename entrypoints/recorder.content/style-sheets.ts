@@ -8,7 +8,7 @@ export interface AppendedRules {
   readonly rules: readonly string[];
 }
 
-/** Notices what the isolated world is not told of: rules inserted by script, sheets adopted later. */
+/** Notices what the isolated world is not told of: rules inserted by script, sheets adopted later, trees that come after their hosts. */
 export interface StyleSheetWatch {
   /** Everything that is there now is in the recording. */
   reset(): void;
@@ -22,7 +22,8 @@ interface Known {
   readonly lastRule: CSSRule | undefined;
 }
 
-export function watchStyleSheets(): StyleSheetWatch {
+/** @param nodeId that of a node in the recording. */
+export function watchStyleSheets(nodeId: (node: Node | null) => number | null): StyleSheetWatch {
   let known = new WeakMap<CSSStyleSheet, Known>();
   let adopted = new WeakMap<DocumentOrShadowRoot, readonly CSSStyleSheet[]>();
 
@@ -50,8 +51,8 @@ export function watchStyleSheets(): StyleSheetWatch {
       const appended: AppendedRules[] = [];
       for (const root of treeRoots()) {
         const now = root.adoptedStyleSheets;
-        const then = adopted.get(root) ?? now;
-        if (now.length !== then.length || now.some((sheet, index) => sheet !== then[index])) return 'unclear';
+        const then = adopted.get(root) ?? (nodeId(root.firstChild) ? now : null);
+        if (now.length !== then?.length || now.some((sheet, index) => sheet !== then[index])) return 'unclear';
         adopted.set(root, [...now]);
         for (const sheet of [...root.styleSheets, ...now]) {
           const before = known.get(sheet);

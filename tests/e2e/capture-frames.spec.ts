@@ -46,6 +46,34 @@ test('open and closed shadow roots are recorded', async ({ acknowledge, page, si
   expect(JSON.stringify(await captured.all())).toContain('In closed');
 });
 
+for (const [mode, host] of [
+  ['open', 'x-card'],
+  ['closed', 'x-card'],
+  ['open', 'section'],
+] as const)
+  test(`a shadow root that comes after its host is recorded before the next action (${mode}, ${host})`, async ({
+    acknowledge,
+    page,
+    site,
+    worker,
+  }) => {
+    site.reply('/late', `<!doctype html><title>Late</title><${host} id="host"></${host}><button>Go</button>`);
+    await acknowledge();
+    const captured = await listenForBatches(worker);
+    await page.goto(`${site.origin}/late`);
+    await page.getByRole('button').click();
+    await page.evaluate((wanted) => {
+      const root = document.querySelector('#host')?.attachShadow({ mode: wanted });
+      root?.append(Object.assign(document.createElement('p'), { textContent: 'came late' }));
+    }, mode);
+    // Of elements that are not custom, only those are asked for a root in which somebody acts.
+    await page.locator(host === 'section' ? 'p' : 'button').click();
+    await expect.poll(captured.verbs).toEqual(['click', 'click']);
+    const events = (await captured.all()).flatMap(({ batch }) => batch.events);
+    const [, second] = await captured.actions();
+    expect(JSON.stringify(events.slice(0, second?.eventsBefore ?? 0))).toContain('came late');
+  });
+
 test('style sheets that a script changes are in the snapshot before the next action', async ({
   acknowledge,
   page,

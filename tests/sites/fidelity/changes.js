@@ -97,6 +97,11 @@ const CHANGES = {
     host.append(word());
     if (mode === 'closed') closedRoots.set(host, root);
   },
+  lateHost: () => $('#hosts').append(document.createElement('desk-late')),
+  lateRoot() {
+    const host = [...document.querySelectorAll('desk-late')].find(({ shadowRoot }) => shadowRoot === null);
+    host?.attachShadow({ mode: 'open' }).append(row(), document.createElement('slot'));
+  },
   hostGone: () => $('#hosts').firstElementChild?.remove(),
   frame() {
     const frame = document.createElement('iframe');

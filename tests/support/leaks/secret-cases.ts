@@ -218,6 +218,17 @@ export const SECRET_CASES: readonly LeakCase[] = [
     ...{ floors: 'all', unsaid: 'all' },
   },
   {
+    ...{
+      number: 336,
+      title: 'the same in shadow trees that come after their hosts, open and closed, before anybody acts',
+    },
+    html: '<x-y id="h"></x-y><x-z id="g"></x-z><p id="o">x</p><p id="p">x</p>',
+    after: `const fill = (host, mode, secret, shown) => { const root = host.attachShadow({ mode });
+      root.innerHTML = '<label for="q">Password</label><input id="q">'; root.getElementById('q').value = secret;
+      shown.textContent = shown.title = secret + ' $C' }; fill(h, 'open', '$A', o); fill(g, 'closed', '$B', p)`,
+    ...{ deeds: [], floors: 'AB', unsaid: 'AB' },
+  },
+  {
     ...{ number: 327, title: 'code with a field for each digit, shown as one' },
     html: `<form>${'<input maxlength="1" size="1">'.repeat(6)}</form><p id="o">x</p>`,
     before: `const boxes = [...document.querySelectorAll('input')]; boxes[0].autocomplete = 'one-time-code';
