@@ -89,6 +89,10 @@ export function verbs<V extends z.ZodType>(value: V) {
           .describe(
             'At most 64 points on the way, first and last included, relative to the viewport of the frame when it began.',
           ),
+        restMs: Count.optional().describe(
+          'How long the pointer had not moved when it was released, in ms, to 20: what is released in motion may fly on. ' +
+            'Absent: not known.',
+        ),
         native: z
           .boolean()
           .optional()

@@ -1,4 +1,4 @@
-import type { Point } from '../../lib/units.ts';
+import type { Box, Point } from '../../lib/units.ts';
 
 /** Points nearer to the line through their neighbours, in CSS pixels, say nothing. */
 const TOLERANCE = 0.5;
@@ -14,6 +14,10 @@ export function distanceBetween(one: MouseEvent, other: MouseEvent): number {
   const { x, y } = wayBetween(one, other);
   return Math.hypot(x, y);
 }
+
+/** True where a pointer is in a box, or no farther beside it, in CSS pixels. */
+export const isInside = ({ x, y, width, height }: Box, { clientX, clientY }: MouseEvent, margin = 0): boolean =>
+  clientX >= x - margin && clientX <= x + width + margin && clientY >= y - margin && clientY <= y + height + margin;
 
 /** A path with at most so many points, chosen as Douglas and Peucker do: those that are farthest off come first. */
 export function simplify(path: readonly Point[], most: number): Point[] {

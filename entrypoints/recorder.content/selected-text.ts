@@ -1,4 +1,5 @@
 import { rootOf } from './dom-tree.ts';
+import { isInside } from './paths.ts';
 import { isTextField } from './secret-fields.ts';
 
 /** A place in a text: an element, and how many characters of its text, or of a field's value, come before. */
@@ -27,15 +28,14 @@ export function selectedText(element: Element): SelectedText | null {
 }
 
 /** True where a selection was begun on its text, as by somebody who meant to select it. */
-export function isBegunOnText(element: Element, { clientX, clientY }: MouseEvent): boolean {
+export function isBegunOnText(element: Element, pointer: MouseEvent): boolean {
   if (isTextField(element)) return true;
   const { anchorNode } = selectionAt(element) ?? {};
   if (!(anchorNode instanceof Text)) return false;
   const range = document.createRange();
   // All of it: where a line is broken, one place in the text is at the end of a line and at the beginning of the next.
   range.selectNodeContents(anchorNode);
-  const { left, right, top, bottom } = range.getBoundingClientRect();
-  return clientX > left - MARGIN && clientX < right + MARGIN && clientY > top - MARGIN && clientY < bottom + MARGIN;
+  return isInside(range.getBoundingClientRect(), pointer, MARGIN);
 }
 
 /** Shadow roots have selections of their own. */

@@ -21,19 +21,39 @@ async function boxOf(target: Page, selector: string) {
   return box;
 }
 
-/** Presses at the first place in the element, moves over the others and releases. */
-async function dragIn(target: Page, selector: string, places: readonly (readonly [number, number])[]): Promise<void> {
+/** Presses at the first place in the element, moves over the others, rests there and releases. */
+async function dragIn(
+  target: Page,
+  selector: string,
+  places: readonly (readonly [number, number])[],
+  restMs = 0,
+): Promise<void> {
   const { x, y } = await boxOf(target, selector);
   const [[left, top] = [0, 0], ...others] = places;
   await target.mouse.move(x + left, y + top);
   await target.mouse.down();
   for (const [across, down] of others) await target.mouse.move(x + across, y + down, { steps: 6 });
+  await target.waitForTimeout(restMs);
   await target.mouse.up();
 }
+
+/** A strip of cards that flies on to the next card where it was moved less than so many ms before it is let go. */
+const strip = (
+  ms: number,
+) => `<style>#strip { width: 700px; height: 100px; background: #cde; user-select: none }</style><div id="strip"></div><script>let from = null; let last; strip.onpointerdown = (e) => { from = e.clientX; strip.setPointerCapture(e.pointerId); };
+  strip.onpointermove = (e) => { if (from === null) return; last = e.timeStamp; strip.style.translate = e.clientX - from + 'px'; };
+  strip.onpointerup = (e) => { from = null; say(e.timeStamp - last < ${ms} ? 'next card' : 'same card'); }</script>`;
 
 /** A drawing that says by which places the pointer came while it was pressed. */
 const PLAN = `<svg id="plan" width="500" height="60"></svg><script>const met = new Set(); plan.onpointermove = ({ buttons, offsetX, offsetY }) => { if (buttons !== 1) return;
   const near = Math.round(offsetX / 50) * 50; if (Math.hypot(offsetX - near, offsetY - 30) < 5) met.add(near); out.textContent = [...met].sort((one, other) => one - other); }</script>`;
+
+/** From where to where it is swiped. */
+const SWIPE = [
+  [40, 50],
+  [90, 51],
+  [140, 52],
+] as const;
 
 async function drawLine(target: Page, from: number, to: number): Promise<void> {
   const { x, y } = await boxOf(target, '#plan');
@@ -256,6 +276,10 @@ export const replayTasks: Readonly<Record<string, readonly [Task, Task]>> = {
         await page.locator('#card').dragTo(page.locator('.lane').nth(0));
       },
     ),
+  ],
+  'strips that fly on where they are let go in motion': [
+    task(strip(40), (page) => dragIn(page, '#strip', SWIPE)),
+    task(strip(120), (page) => dragIn(page, '#strip', SWIPE, 200)),
   ],
   'places in drawings': [
     task(

@@ -8,16 +8,22 @@ import { pointAt } from '../pointer.ts';
 import { aimAt, find, need, type Scene } from '../scene.ts';
 import { NO_SIGNS } from '../story.ts';
 import { withModifiers } from './click.ts';
-import { beginning, moveAlong, stepsAlong, STRIDE, waitUntil } from './way.ts';
+import { beginning, lengthOf, moveAlong, stepsAlong, STRIDE, waitUntil } from './way.ts';
 
 type Drag = Extract<Action, { type: 'drag' }>;
 
 /** Longest way between two moves within one element: a drawing, or a chart, is made of the places that the pointer came by. */
 const STRIDE_WITHIN = 8;
-/** Longest time that a drag takes, in ms, however long the person took. */
+/** Longest time that the way of a drag takes, in ms, and then the rest, however long the person took. */
 const MAX_DRAG_MS = 3_000;
-/** How long people look where it lands before they let go, in ms. */
+/** How long people look where it lands before they let go, in ms, where the episode does not say. */
 const LANDING_MS = 40;
+/** What is let go after a shorter rest, in ms, is thrown: it is still in motion for the page. */
+const THROWN_MS = 40;
+/** Fewest moves by which something is thrown. */
+const MIN_THROWN = 4;
+/** How often a page hears of the pointer, in ms. */
+const FRAME_MS = 1_000 / 60;
 
 /** Press, move, release, along the way that the pointer took. */
 export async function drag(scene: Scene, action: Drag): Promise<void> {
@@ -35,24 +41,38 @@ export async function drag(scene: Scene, action: Drag): Promise<void> {
     await mouse.down();
     await nextFrame(scene);
     const isWithin = target !== null && isSameElement(target, action.to);
-    const stride = isWithin ? STRIDE_WITHIN : STRIDE;
-    const longMs = Math.min(MAX_DRAG_MS, scene.step.until - scene.step.at);
-    const paceMs = Math.max(0, longMs - LANDING_MS) / stepsAlong([start, ...way.slice(1)], stride).length;
-    const follow = (from: Point, points: readonly Point[], since: number) =>
-      moveAlong(mouse, stepsAlong([from, ...points], stride), paceMs, since);
+    const restMs = Math.min(MAX_DRAG_MS, action.restMs ?? LANDING_MS);
+    const wayMs = Math.max(1, Math.min(MAX_DRAG_MS, scene.step.until - scene.step.at - restMs));
+    const isThrown = restMs < THROWN_MS && !action.native;
+    // By frames, as the page heard of it: more moves would take longer.
+    const perFrame = (lengthOf(way) * FRAME_MS) / wayMs;
+    const stride = isThrown ? perFrame : Math.min(perFrame, isWithin ? STRIDE_WITHIN : STRIDE);
+    const movesFrom = (from: Point, points: readonly Point[]) =>
+      stepsAlong([from, ...points], stride, isThrown ? MIN_THROWN : undefined);
+    const paceMs = wayMs / movesFrom(start, way.slice(1)).length;
     const turn = came === 'opened' && action.to && !to ? placeBefore(action.path, action.to) : 0;
     const first = action.native ? beginning(start, way[1] ?? start) : [];
     for (const { x, y } of first) await mouse.move(x, y);
     if (turn > 0) {
-      await follow(start, way.slice(1, turn + 1), begin);
+      await moveAlong(mouse, movesFrom(start, way.slice(1, turn + 1)), paceMs, begin);
       to = await opens(scene, action, way.slice(1, turn + 1));
     }
-    await follow(way[turn] ?? start, way.slice(turn + 1), turn > 0 ? Date.now() : begin);
-    await nextFrame(scene);
-    await scrollAlong(scene, way.at(-1) ?? start);
-    if (action.to && target) await reach(scene, action.to, to === true, way.at(-1) ?? start);
-    await nextFrame(scene);
-    await waitUntil(begin + longMs);
+    const end = way.at(-1) ?? start;
+    const moves = movesFrom(way[turn] ?? start, way.slice(turn + 1));
+    const since = turn > 0 ? Date.now() : begin;
+    const lastAt = since + paceMs * (moves.length - 1);
+    const isMet = async () => to !== true || !target || isAbove(scene, end);
+    await moveAlong(mouse, moves.slice(0, -1), paceMs, since);
+    // What is thrown is let go as soon as it is there: whether it will be is looked at before.
+    const isAimed = isThrown && (await isMet());
+    const landed = await moveAlong(mouse, moves.slice(-1), paceMs, lastAt);
+    if (!isThrown) {
+      await nextFrame(scene);
+      await scrollAlong(scene, end);
+    }
+    if (action.to && !isAimed && !(await isMet())) await reach(scene, action.to, end);
+    if (!isThrown) await nextFrame(scene);
+    await waitUntil(landed + restMs);
     await mouse.up();
   });
 }
@@ -126,18 +146,20 @@ async function hasMoved(scene: Scene, { to, path }: Drag): Promise<boolean> {
   return box !== null && path.length > 0;
 }
 
+/** True where what is dragged is over what it was dropped on, or in it, once the pointer is at the point. */
+async function isAbove({ frame }: Scene, { x, y }: Point): Promise<boolean> {
+  const origin = await originOf(frame);
+  return inPage(
+    frame,
+    ({ kit, given }) =>
+      kit.isAt('to', given.x, given.y) || kit.isInside('to', 'target') || kit.isAt('target', given.x, given.y),
+    { x: x - origin.x, y: y - origin.y },
+  );
+}
+
 /** Goes on to what it was dropped on, where the way did not lead there. */
-async function reach(scene: Scene, to: NonNullable<Drag['to']>, isKnown: boolean, end: Point): Promise<void> {
-  if (!isKnown) return;
+async function reach(scene: Scene, to: NonNullable<Drag['to']>, end: Point): Promise<void> {
   const origin = await originOf(scene.frame);
-  const isThere = ({ x, y }: Point) =>
-    inPage(
-      scene.frame,
-      ({ kit, given }) =>
-        kit.isAt('to', given.x, given.y) || kit.isInside('to', 'target') || kit.isAt('target', given.x, given.y),
-      { x: x - origin.x, y: y - origin.y },
-    );
-  if (await isThere(end)) return;
   const go = async (way: readonly Point[]) => {
     for (const point of stepsAlong(way)) await scene.page.mouse.move(point.x, point.y);
   };
@@ -151,7 +173,7 @@ async function reach(scene: Scene, to: NonNullable<Drag['to']>, isKnown: boolean
     };
     await go([end, from]);
     await nextFrame(scene);
-    if (await isThere(from)) return;
+    if (await isAbove(scene, from)) return;
   }
   await go([from, await aimAt(scene, to, 'to')]);
 }

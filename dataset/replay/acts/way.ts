@@ -6,17 +6,23 @@ export const STRIDE = 24;
 /** Fewest moves of a drag: what is dragged has to notice. */
 const MIN_MOVES = 8;
 
-/** Moves the pointer at its pace. What is dragged over may take its time to make room, and what is thrown flies on. */
+/**
+ * Moves the pointer at its pace. What is dragged over may take its time to make room, and what is thrown flies on. Tells
+ * when it made the last move.
+ */
 export async function moveAlong(
   mouse: Pick<Mouse, 'move'>,
   points: readonly Point[],
   paceMs: number,
   since: number,
-): Promise<void> {
+): Promise<number> {
+  let last = since;
   for (const [place, point] of points.entries()) {
-    await waitUntil(since + paceMs * place);
+    await waitUntil(since + paceMs * (place + 1));
+    last = Date.now();
     await mouse.move(point.x, point.y);
   }
+  return last;
 }
 
 /** Waits until a time of the clock. */
@@ -35,13 +41,16 @@ export function beginning(from: Point, to: Point): Point[] {
   );
 }
 
-/** The way in moves that are not too far apart, by whole pixels as those of a mouse: pages may round each of them. */
-export function stepsAlong(way: readonly Point[], most = STRIDE): Point[] {
-  const length = way.reduce((sum, point, place) => {
-    const before = way[place - 1];
-    return before ? sum + Math.hypot(point.x - before.x, point.y - before.y) : sum;
+/** How long a way is, in CSS pixels. */
+export const lengthOf = (way: readonly Point[]): number =>
+  way.reduce((sum, point, place) => {
+    const before = way[place - 1] ?? point;
+    return sum + Math.hypot(point.x - before.x, point.y - before.y);
   }, 0);
-  const stride = Math.max(1, Math.min(most, length / MIN_MOVES));
+
+/** The way in moves that are not too far apart, by whole pixels as those of a mouse: pages may round each of them. */
+export function stepsAlong(way: readonly Point[], most = STRIDE, fewest = MIN_MOVES): Point[] {
+  const stride = Math.max(1, Math.min(most, lengthOf(way) / fewest));
   return way.slice(1).flatMap((point, place) => {
     const from = way[place] ?? point;
     const count = Math.max(1, Math.ceil(Math.hypot(point.x - from.x, point.y - from.y) / stride));

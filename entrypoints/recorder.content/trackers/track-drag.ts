@@ -4,7 +4,7 @@ import { isTextEntry } from '../fields.ts';
 import type { Gesture } from '../gestures.ts';
 import { isControl, meantElement } from '../meant-element.ts';
 import { modifiersOf } from '../modifiers.ts';
-import { distanceBetween, simplify } from '../paths.ts';
+import { distanceBetween, isInside, simplify } from '../paths.ts';
 import { isBegunOnText, selectedText } from '../selected-text.ts';
 import type { Tools } from './tools.ts';
 
@@ -18,10 +18,14 @@ const MAX_SHAKE = 40;
 const MAX_POINTS = 64;
 /** Points that are kept while the pointer moves. */
 const MAX_KEPT = 512;
+/** How finely it is told how long a pointer rested, in ms: about a frame. */
+const REST_MS = 20;
 
 interface Dragging {
   readonly gesture: Gesture;
   readonly start: PointerEvent;
+  /** What told last that the pointer is elsewhere. */
+  moved: MouseEvent;
   path: Point[];
   distance: number;
   isNative: boolean;
@@ -36,25 +40,23 @@ export function trackDrag({ listen, signal, observer, gestures }: Tools): void {
     'pointerdown',
     (start) => {
       const gesture = gestures.current();
-      const fresh = { start, path: [], distance: 0, isNative: false, selectsText: false };
+      const fresh = { start, moved: start, path: [pointOf(start)], distance: 0, isNative: false, selectsText: false };
       dragging = start.button === 0 && gesture ? { gesture, ...fresh } : null;
-      if (dragging) move(start);
     },
     signal,
   );
-  function move({ clientX: x, clientY: y }: MouseEvent) {
-    if (!dragging) return;
-    const start = dragging.path[0] ?? { x, y };
-    dragging.distance = Math.max(dragging.distance, Math.hypot(x - start.x, y - start.y));
-    const last = dragging.path.at(-1);
-    if (last?.x !== x || last.y !== y) dragging.path.push({ x, y });
+  function move(event: MouseEvent) {
+    if (!dragging || !distanceBetween(event, dragging.moved)) return;
+    dragging.moved = event;
+    dragging.distance = Math.max(dragging.distance, distanceBetween(event, dragging.start));
+    dragging.path.push(pointOf(event));
     if (dragging.path.length > MAX_KEPT) dragging.path = simplify(dragging.path, MAX_KEPT / 2);
   }
   function release(event: MouseEvent) {
     const done = dragging;
     dragging = null;
     if (!done || done.gesture.isTold) return;
-    const { gesture, isNative, path, distance } = done;
+    const { gesture, moved, isNative, path, distance } = done;
     const isCarried = isNative || (distance > MIN_CARRIED && wayOf(gesture) > MIN_CARRIED);
     if (!isCarried && !(distance > MIN_DISTANCE && isDrag(done, event))) return;
     gesture.isTold = true;
@@ -63,6 +65,7 @@ export function trackDrag({ listen, signal, observer, gestures }: Tools): void {
       type: 'drag',
       to: hit && observer.describe(meantElement(hit), event),
       path: simplify(path, MAX_POINTS),
+      restMs: Math.round((event.timeStamp - moved.timeStamp) / REST_MS) * REST_MS,
       native: isNative,
       modifiers: modifiersOf(gesture.start),
     });
@@ -78,6 +81,8 @@ export function trackDrag({ listen, signal, observer, gestures }: Tools): void {
   listen('dragend', (event) => dragging?.isNative && release(event), signal);
 }
 
+const pointOf = ({ clientX: x, clientY: y }: MouseEvent): Point => ({ x, y });
+
 /** True for a drag of something that stays where it is: a handle, a pen. */
 function isDrag({ gesture, start, selectsText }: Dragging, event: MouseEvent): boolean {
   const { element, target } = gesture.aim;
@@ -86,10 +91,7 @@ function isDrag({ gesture, start, selectsText }: Dragging, event: MouseEvent): b
   if (/resize|grab|move/.test(getComputedStyle(gesture.hit).cursor)) return true;
   if (selectsText && selectedText(gesture.hit) && isBegunOnText(gesture.hit, start)) return false;
   // A hand that shakes on a button clicks it.
-  const { x, y, width, height } = target.box;
-  const { clientX, clientY } = event;
-  const isInside = clientX >= x && clientX <= x + width && clientY >= y && clientY <= y + height;
-  return !isControl(element) || !isInside || distanceBetween(event, start) > MAX_SHAKE;
+  return !isControl(element) || !isInside(target.box, event) || distanceBetween(event, start) > MAX_SHAKE;
 }
 
 /** How far the element has gone with the pointer, in CSS pixels, and not because the page was scrolled. */

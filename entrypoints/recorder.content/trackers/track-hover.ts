@@ -4,6 +4,7 @@ import { hitNode } from '../event-hub.ts';
 import { hiddenByDefault, isUncoveredBy, readRules, uncovered, wasHidden } from '../hover-rules.ts';
 import { meantElement } from '../meant-element.ts';
 import { isNear, isOverlay, isPlaced } from '../overlays.ts';
+import { distanceBetween } from '../paths.ts';
 import type { Position } from '../snapshots.ts';
 import type { Tools } from './tools.ts';
 
@@ -136,7 +137,7 @@ export function trackHover({ listen, signal, observer, gestures, later }: Tools)
     (event) => {
       const hit = hitNode(event);
       // The page has put something under a pointer that rests, or scrolled it there.
-      const isResting = event.clientX === spot?.clientX && event.clientY === spot.clientY;
+      const isResting = spot && !distanceBetween(event, spot);
       if (!hit || isResting || gestures.isPressed() || event.pointerType === 'touch') return;
       changed(watch.takeRecords());
       const last = trail.at(-1);
