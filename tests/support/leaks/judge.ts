@@ -92,12 +92,12 @@ const isChance = (needle: Needle, where: string): boolean =>
 
 /** Times, and what we and the browser make up to name things: random digits, in which a short number may be by chance. */
 const NAMES_AND_TIMES = new Set(['at', 'until', 'timestamp', 'recorder', 'document', 'ancestors', '_cssAsset']);
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+const UUID_OR_DIGEST = /^(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|[\da-f]{64})$/;
 /** Milliseconds since 1970 are more. */
 const LEAST_TIME = 1e12;
 
 const isNameOrTime = (key: string, value: unknown): boolean =>
-  NAMES_AND_TIMES.has(key) || (typeof value === 'string' ? UUID.test(value) : Number(value) > LEAST_TIME);
+  NAMES_AND_TIMES.has(key) || (typeof value === 'string' ? UUID_OR_DIGEST.test(value) : Number(value) > LEAST_TIME);
 
 const withoutNames = (told: object): string =>
   JSON.stringify(told, (key, value: unknown) => (isNameOrTime(key, value) ? undefined : value));
