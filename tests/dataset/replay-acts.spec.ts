@@ -35,6 +35,8 @@ interface Recorded {
   readonly frames?: readonly CaptureRecord[];
   /** What the browser told in the end. */
   readonly outside?: RedactedAction;
+  /** How long a page may take for a step, in ms. */
+  readonly timeoutMs?: number;
 }
 
 const test = base.extend<
@@ -51,7 +53,8 @@ const test = base.extend<
   ],
   replayed: async ({ chrome }, use) => {
     const context = await chrome.newContext({ viewport: { width: 800, height: 600 } });
-    await use(async (html, { actions, body = [], changes = [], frames = [], outside: last }, values) => {
+    await use(async (html, { actions, body = [], changes = [], frames = [], ...recorded }, values) => {
+      const { outside: last, timeoutMs = 3_000 } = recorded;
       const page = await context.newPage();
       await page.route('**/slow', async (route) => {
         await new Promise((resolve) => setTimeout(resolve, 600));
@@ -71,7 +74,7 @@ const test = base.extend<
           ...(last ? [browserRecord(71, [last])] : []),
         ],
       });
-      const { steps } = await replay(page, episode, { timeoutMs: 3_000, ...(values && { values }) });
+      const { steps } = await replay(page, episode, { timeoutMs, ...(values && { values }) });
       expect(steps.filter(({ outcome }) => outcome === 'failed')).toEqual([]);
       expect(
         steps.flatMap(({ differences }) => differences).filter((each) => /“[^⟦]*” has not appeared/.test(each)),
@@ -756,20 +759,22 @@ for (const [title, onward] of [
     const turns = onward.length > 0 ? 11 : 30;
     const moves = Array.from({ length: turns }, (_, turn) => ({
       ...mutation({ attributes: [{ id: 20, attributes: { style: `left: ${turn}px` } }] }),
-      timestamp: START + 3_750 + turn * 30,
+      timestamp: START + 5_750 + turn * 30,
     }));
-    const going = onward.map((event) => ({ ...event, timestamp: START + 4_130 }));
+    const going = onward.map((event) => ({ ...event, timestamp: START + 6_130 }));
     const page = await replayed(
       `<button id="begin">Begin</button><button id="belt" style="position: absolute">Box</button><output></output><script>let begun = 0;
       const move = () => { belt.style.left = Math.abs(performance.now() / 40 % 600 - 300) + 'px'; requestAnimationFrame(move); }; move();
       begin.onclick = () => { begun = performance.now(); };
-      belt.onclick = () => { document.querySelector('output').value = performance.now() - begun < 5_000 ? 'in time' : 'too late'; };</script>`,
+      belt.onclick = () => { document.querySelector('output').value = performance.now() - begun < 6_900 ? 'in time' : 'too late'; };</script>`,
       {
         body: [elementNode(20, 'button', { id: 'belt' }, textNode(21, 'Box'))],
+        // Who waits for it to rest does so for a quarter more than six seconds.
+        timeoutMs: 9_000,
         changes: [...moves, ...going],
         actions: [
           captured(click, 100, { target: button('begin', 'Begin'), eventsBefore: 2 }),
-          captured(click, 4_100, { target: { ...button('belt', 'Box'), nodeId: 20 }, eventsBefore: 13 }),
+          captured(click, 6_100, { target: { ...button('belt', 'Box'), nodeId: 20 }, eventsBefore: 13 }),
         ],
       },
     );
