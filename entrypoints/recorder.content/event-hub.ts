@@ -1,4 +1,4 @@
-import { seen, throughClosedRoots } from './shadow-roots.ts';
+import { foundRoots, throughClosedRoots } from './shadow-roots.ts';
 import type { CostMeter } from './cost-meter.ts';
 import { rootOf } from './dom-tree.ts';
 
@@ -29,7 +29,7 @@ export function listenFirst(signal: AbortSignal, meter: CostMeter): Listen {
     if (!listening?.size || !event.isTrusted) return;
     if (/down|wheel/.test(event.type))
       for (let root = rootOf(hitNode(event) ?? document.body); root instanceof ShadowRoot; root = rootOf(root.host)) {
-        seen.add(root);
+        foundRoots.add(root);
         // What does not leave the shadow root that it happens in is heard there, from the first press in it on.
         for (const type of ['change', 'scroll']) root.addEventListener(type, dispatch, options);
       }

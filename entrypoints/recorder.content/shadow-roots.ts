@@ -7,7 +7,7 @@ interface WithDom {
 }
 
 /** Those that rrweb has come to, or a person. */
-export const seen = new Set<ShadowRoot>();
+export const foundRoots = new Set<ShadowRoot>();
 
 /** Custom elements that had no root when rrweb came to them: nobody tells it when they get one. */
 const rootless = new Set<Element>();
@@ -27,7 +27,7 @@ export function seeShadowRoots(): void {
       root = closedRoot?.(this) ?? null;
       if (root === null) rootless.add(this);
     }
-    if (root) seen.add(root);
+    if (root) foundRoots.add(root);
     return root;
   };
   // What reads as native code is not taken for a trick of the page's.
@@ -42,7 +42,7 @@ export function findLateRoots(): void {
 
 /** The document and the shadow roots in it that were found. */
 export function treeRoots(): (Document | ShadowRoot)[] {
-  return [document, ...stillThere(seen)];
+  return [document, ...stillThere(foundRoots)];
 }
 
 /** All elements in them that a selector is for. */

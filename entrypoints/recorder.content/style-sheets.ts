@@ -8,7 +8,10 @@ export interface AppendedRules {
   readonly rules: readonly string[];
 }
 
-/** Notices what the isolated world is not told of: rules inserted by script, sheets adopted later, trees that come after their hosts. */
+/**
+ * Notices what the isolated world is not told of: rules inserted by script, sheets adopted later, trees that come after
+ * their hosts.
+ */
 export interface StyleSheetWatch {
   /** Everything that is there now is in the recording. */
   reset(): void;
