@@ -89,9 +89,13 @@ export function verbs<V extends z.ZodType>(value: V) {
           .describe(
             'At most 64 points on the way, first and last included, relative to the viewport of the frame when it began.',
           ),
+        cameBy: Point.optional().describe(
+          'How far the pointer had moved in the last 20 ms before the press, right and down, in CSS pixels: pages may count ' +
+            'it as part of the drag. Absent: it was at rest, or not known.',
+        ),
         restMs: Count.optional().describe(
-          'How long the pointer had not moved when it was released, in ms, to 20: what is released in motion may fly on. ' +
-            'Absent: not known.',
+          'How long the pointer had not moved when it was released, in ms, rounded down to 20: what is released in motion ' +
+            'may fly on. Absent: not known.',
         ),
         native: z
           .boolean()

@@ -2,6 +2,8 @@ import type { Box, Point } from '../../lib/units.ts';
 
 /** Points nearer to the line through their neighbours, in CSS pixels, say nothing. */
 const TOLERANCE = 0.5;
+/** How much farther they may be where too many are left. */
+const COARSER = 1.2;
 
 /** How far right and down the pointer was at the other event from where it was at the one, in CSS pixels. */
 export const wayBetween = (one: MouseEvent, other: MouseEvent): Point => ({
@@ -19,32 +21,23 @@ export function distanceBetween(one: MouseEvent, other: MouseEvent): number {
 export const isInside = ({ x, y, width, height }: Box, { clientX, clientY }: MouseEvent, margin = 0): boolean =>
   clientX >= x - margin && clientX <= x + width + margin && clientY >= y - margin && clientY <= y + height + margin;
 
-/** A path with at most so many points, chosen as Douglas and Peucker do: those that are farthest off come first. */
+/** A path with at most so many points, as Douglas and Peucker simplify it: as near to all of them as that allows. */
 export function simplify(path: readonly Point[], most: number): Point[] {
-  const last = path.length - 1;
-  const kept = [0, last];
-  const spans = last > 1 ? [farthest(path, 0, last)] : [];
-  while (kept.length < most) {
-    spans.sort((a, b) => a.distance - b.distance);
-    const span = spans.pop();
-    if (!span || span.distance <= TOLERANCE) break;
-    kept.push(span.at);
-    for (const [from, to] of [[span.from, span.at] as const, [span.at, span.to] as const])
-      if (to - from > 1) spans.push(farthest(path, from, to));
+  for (let tolerance = TOLERANCE; ; tolerance *= COARSER) {
+    const kept = within(tolerance, path);
+    if (kept.length <= most) return kept;
   }
-  return path.filter((_, index) => kept.includes(index));
 }
 
-/** The point between two of a path that is farthest from the line between them. */
-function farthest(path: readonly Point[], from: number, to: number) {
-  const [start, end] = [path[from], path[to]];
-  const span = { from, to, at: from, distance: 0 };
-  for (let at = from + 1; at < to && start && end; at += 1) {
-    const point = path[at];
-    const distance = point ? distanceTo(point, start, end) : 0;
-    if (distance > span.distance) Object.assign(span, { at, distance });
-  }
-  return span;
+/** The points of a path without those that are no farther from the line through the others than this. */
+function within(tolerance: number, path: readonly Point[]): Point[] {
+  const [start, end] = [path[0], path.at(-1)];
+  if (!start || !end || path.length < 3) return [...path];
+  const distances = path.map((point) => distanceTo(point, start, end));
+  const farthest = Math.max(...distances);
+  if (farthest <= tolerance) return [start, end];
+  const at = distances.indexOf(farthest);
+  return [...within(tolerance, path.slice(0, at + 1)).slice(0, -1), ...within(tolerance, path.slice(at))];
 }
 
 /** How far a point is from the line between two others, which ends at them. */

@@ -252,6 +252,31 @@ test('a pointer that drags comes by whole pixels, as a mouse does', async ({ rep
   await expect(page.locator('output')).toHaveText('whole');
 });
 
+for (const { cameBy, seen } of [
+  { cameBy: { x: 30, y: -4 }, seen: '30 -4' },
+  { cameBy: { x: 600, y: 0 }, seen: '50 0' },
+]) {
+  test(`a press comes from ${cameBy.x} pixels beside, as far as that is in the element`, async ({ replayed }) => {
+    const path = [
+      { x: 150, y: 50 },
+      { x: 220, y: 50 },
+    ];
+    const page = await replayed(
+      `<style>body { margin: 0 }</style><div id="board" style="width: 300px; height: 100px"></div><output></output><script>let last = '';
+        onpointermove = ({ movementX, movementY, buttons }) => buttons || (last = movementX + ' ' + movementY);
+        onpointerdown = () => document.querySelector('output').value = last;</script>`,
+      {
+        actions: [
+          captured({ type: 'drag', to: null, cameBy, path, native: false }, 100, {
+            target: target('#board', { box: { x: 0, y: 0, width: 300, height: 100 }, point: { x: 150, y: 50 } }),
+          }),
+        ],
+      },
+    );
+    await expect(page.locator('output')).toHaveText(seen);
+  });
+}
+
 test('a drawing is scrolled to the place that was clicked, where its page shows another', async ({ replayed }) => {
   const drawing = target('canvas', {
     tag: 'canvas',

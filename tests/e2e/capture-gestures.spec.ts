@@ -16,6 +16,22 @@ async function drag(page: Page, from: Locator, ...by: (readonly [number, number]
   await page.mouse.up();
 }
 
+/** What the pointer does: where, and how many ms after the event before. */
+type PointerDeed = readonly ['mouseMoved' | 'mousePressed' | 'mouseReleased', number, number, number];
+
+/** Drags by the clock: it is told when each event happened, however slow the machine is. */
+async function dragAtTimes(page: Page, ...deeds: readonly PointerDeed[]): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  // What happened before the page began has no time.
+  let at = Date.now() + 1_000;
+  for (const [type, x, y, afterMs] of deeds) {
+    at += afterMs;
+    const buttons = type === 'mousePressed' ? { button: 'left' as const, clickCount: 1 } : { button: 'left' as const };
+    await session.send('Input.dispatchMouseEvent', { type, x, y, timestamp: at / 1_000, ...buttons });
+  }
+  await session.detach();
+}
+
 /** Presses on a point, runs something, releases. */
 async function hold(page: Page, locator: Locator, work: () => Promise<unknown>): Promise<void> {
   await locator.hover();
@@ -183,6 +199,34 @@ const drags: CaptureCase[] = [
     html: '<canvas id="board" width="300" height="200" style="border:1px solid"></canvas><p>Some text below</p>',
     act: (page) => drag(page, page.locator('canvas'), [60, 0], [0, 60], [-60, 0]),
     actions: ['drag board → board'],
+  },
+  {
+    title: 'a pointer that comes, presses, draws and rests',
+    html: '<canvas id="board" width="300" height="200"></canvas>',
+    act: (page) =>
+      dragAtTimes(
+        page,
+        ['mouseMoved', 60, 50, 0],
+        ['mouseMoved', 90, 54, 100],
+        ['mousePressed', 90, 54, 15],
+        ['mouseMoved', 150, 54, 100],
+        ['mouseReleased', 150, 54, 90],
+      ),
+    actions: ['drag board came 30,4 → board rested 80'],
+  },
+  {
+    title: 'a pointer that comes, rests, presses and draws',
+    html: '<canvas id="board" width="300" height="200"></canvas>',
+    act: (page) =>
+      dragAtTimes(
+        page,
+        ['mouseMoved', 60, 50, 0],
+        ['mouseMoved', 90, 54, 100],
+        ['mousePressed', 90, 54, 25],
+        ['mouseMoved', 150, 54, 100],
+        ['mouseReleased', 150, 54, 50],
+      ),
+    actions: ['drag board → board rested 40'],
   },
   {
     title: 'on a board that does not let the browser drag it',

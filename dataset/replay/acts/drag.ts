@@ -3,6 +3,7 @@ import { isSameElement } from '../../../lib/same-element.ts';
 import type { Point } from '../../../lib/units.ts';
 import { cameByDrag } from '../came-by-drag.ts';
 import { originOf } from '../frames.ts';
+import type { Aim } from '../kit/types.ts';
 import { inPage } from '../page-kit.ts';
 import { pointAt } from '../pointer.ts';
 import { aimAt, find, need, type Scene } from '../scene.ts';
@@ -37,11 +38,14 @@ export async function drag(scene: Scene, action: Drag): Promise<void> {
   const way = action.path.map(({ x, y }) => ({ x: x + shift.x, y: y + shift.y }));
   const { mouse } = scene.page;
   await withModifiers(scene.page, action.modifiers ?? [], async () => {
+    for (const { x, y } of action.cameBy ? [comeFrom(start, action.cameBy), start] : []) await mouse.move(x, y);
     const begin = Date.now();
     await mouse.down();
     await nextFrame(scene);
     const isWithin = target !== null && isSameElement(target, action.to);
-    const restMs = Math.min(MAX_DRAG_MS, action.restMs ?? LANDING_MS);
+    // The browser takes its time to see what it carries something over.
+    const leastMs = action.native ? LANDING_MS : 0;
+    const restMs = Math.min(MAX_DRAG_MS, Math.max(leastMs, action.restMs ?? LANDING_MS));
     const wayMs = Math.max(1, Math.min(MAX_DRAG_MS, scene.step.until - scene.step.at - restMs));
     const isThrown = restMs < THROWN_MS && !action.native;
     // By frames, as the page heard of it: more moves would take longer.
@@ -70,11 +74,20 @@ export async function drag(scene: Scene, action: Drag): Promise<void> {
       await nextFrame(scene);
       await scrollAlong(scene, end);
     }
-    if (action.to && !isAimed && !(await isMet())) await reach(scene, action.to, end);
-    if (!isThrown) await nextFrame(scene);
+    if (action.to && !isAimed && !(await isMet())) {
+      await reach(scene, action.to, end);
+      await nextFrame(scene);
+    }
     await waitUntil(landed + restMs);
     await mouse.up();
   });
+}
+
+/** Where the pointer was right before the press, within about half of what it came to: going out may hide that. */
+function comeFrom({ x, y, box }: Aim, by: Point): Point {
+  const room = Math.min(box.width, box.height) / 2;
+  const share = Math.min(1, room / Math.max(1, Math.hypot(by.x, by.y)));
+  return { x: Math.round(x - by.x * share), y: Math.round(y - by.y * share) };
 }
 
 /** The last place on the way before the element dropped on. */

@@ -24,31 +24,33 @@ const REST_MS = 20;
 interface Dragging {
   readonly gesture: Gesture;
   readonly start: PointerEvent;
-  /** What told last that the pointer is elsewhere. */
-  moved: MouseEvent;
+  /** How far the pointer came right before the press. */
+  readonly cameBy: Point | undefined;
   path: Point[];
-  distance: number;
-  isNative: boolean;
-  selectsText: boolean;
+  isNative?: boolean;
+  selectsText?: boolean;
 }
 
 /** Press, move, release: what pages implement themselves, and the drag and drop of HTML. */
 export function trackDrag({ listen, signal, observer, gestures }: Tools): void {
   let dragging: Dragging | null = null;
+  /** What told last that the pointer is elsewhere. */
+  let moved: MouseEvent | undefined;
 
   listen(
     'pointerdown',
     (start) => {
       const gesture = gestures.current();
-      const fresh = { start, moved: start, path: [pointOf(start)], distance: 0, isNative: false, selectsText: false };
-      dragging = start.button === 0 && gesture ? { gesture, ...fresh } : null;
+      const cameBy = moved && !restBefore(start, moved) ? { x: moved.movementX, y: moved.movementY } : undefined;
+      dragging = start.button === 0 && gesture ? { gesture, start, cameBy, path: [pointOf(start)] } : null;
+      moved = start;
     },
     signal,
   );
   function move(event: MouseEvent) {
-    if (!dragging || !distanceBetween(event, dragging.moved)) return;
-    dragging.moved = event;
-    dragging.distance = Math.max(dragging.distance, distanceBetween(event, dragging.start));
+    if (moved && !distanceBetween(event, moved)) return;
+    moved = event;
+    if (!dragging) return;
     dragging.path.push(pointOf(event));
     if (dragging.path.length > MAX_KEPT) dragging.path = simplify(dragging.path, MAX_KEPT / 2);
   }
@@ -56,7 +58,8 @@ export function trackDrag({ listen, signal, observer, gestures }: Tools): void {
     const done = dragging;
     dragging = null;
     if (!done || done.gesture.isTold) return;
-    const { gesture, moved, isNative, path, distance } = done;
+    const { gesture, start, cameBy, isNative, path } = done;
+    const distance = Math.max(...path.map(({ x, y }) => Math.hypot(x - start.clientX, y - start.clientY)));
     const isCarried = isNative || (distance > MIN_CARRIED && wayOf(gesture) > MIN_CARRIED);
     if (!isCarried && !(distance > MIN_DISTANCE && isDrag(done, event))) return;
     gesture.isTold = true;
@@ -64,9 +67,10 @@ export function trackDrag({ listen, signal, observer, gestures }: Tools): void {
     observer.act(gesture.aim, {
       type: 'drag',
       to: hit && observer.describe(meantElement(hit), event),
+      cameBy,
       path: simplify(path, MAX_POINTS),
-      restMs: Math.round((event.timeStamp - moved.timeStamp) / REST_MS) * REST_MS,
-      native: isNative,
+      restMs: restBefore(event, moved),
+      native: !!isNative,
       modifiers: modifiersOf(gesture.start),
     });
   }
@@ -80,6 +84,10 @@ export function trackDrag({ listen, signal, observer, gestures }: Tools): void {
   listen('drop', (event) => dragging?.isNative && (move(event), release(event)), signal);
   listen('dragend', (event) => dragging?.isNative && release(event), signal);
 }
+
+/** How long the pointer had not moved, in ms. */
+const restBefore = (event: MouseEvent, moved = event) =>
+  Math.floor((event.timeStamp - moved.timeStamp) / REST_MS) * REST_MS;
 
 const pointOf = ({ clientX: x, clientY: y }: MouseEvent): Point => ({ x, y });
 
