@@ -93,6 +93,10 @@ export function verbs<V extends z.ZodType>(value: V) {
           'How far the pointer had moved in the last 20 ms before the press, right and down, in CSS pixels: pages may count ' +
             'it as part of the drag. Absent: it was at rest, or not known.',
         ),
+        heldMs: Count.optional().describe(
+          'How long it was pressed until the pointer went more than 3 CSS pixels away, in ms, rounded down to 20: what has to be ' +
+            'held comes along only then. Absent: not known.',
+        ),
         restMs: Count.optional().describe(
           'How long the pointer had not moved when it was released, in ms, rounded down to 20: what is released in motion ' +
             'may fly on. Absent: not known.',

@@ -209,13 +209,13 @@ const drags: CaptureCase[] = [
         ['mouseMoved', 60, 50, 0],
         ['mouseMoved', 90, 54, 100],
         ['mousePressed', 90, 54, 15],
-        ['mouseMoved', 150, 54, 100],
+        ['mouseMoved', 150, 54, 10],
         ['mouseReleased', 150, 54, 90],
       ),
     actions: ['drag board came 30,4 → board rested 80'],
   },
   {
-    title: 'a pointer that comes, rests, presses and draws',
+    title: 'a pointer that comes, rests, presses, holds and draws',
     html: '<canvas id="board" width="300" height="200"></canvas>',
     act: (page) =>
       dragAtTimes(
@@ -223,10 +223,11 @@ const drags: CaptureCase[] = [
         ['mouseMoved', 60, 50, 0],
         ['mouseMoved', 90, 54, 100],
         ['mousePressed', 90, 54, 25],
-        ['mouseMoved', 150, 54, 100],
+        ['mouseMoved', 91, 54, 100],
+        ['mouseMoved', 150, 54, 210],
         ['mouseReleased', 150, 54, 50],
       ),
-    actions: ['drag board → board rested 40'],
+    actions: ['drag board → board rested 40 held 300'],
   },
   {
     title: 'on a board that does not let the browser drag it',

@@ -15,7 +15,7 @@ export interface CaptureCase {
 }
 
 /** What of an action turns on when its events happened. */
-const TIMES = / held$| came \S+| rested \d+/g;
+const TIMES = / held( \d+)?$| came \S+| rested \d+/g;
 
 /** Plays cases one after the other in one page. Each is told apart by its URL. */
 export async function playCases(
@@ -69,8 +69,9 @@ function detailsOf(action: RawAction['action'], at: (element: RawAction['target'
         ...(action.cameBy ? [`came ${action.cameBy.x},${action.cameBy.y}`] : []),
         `→ ${at(action.to)}`,
         ...(action.native ? ['native'] : []),
-        ...(action.restMs ? [`rested ${action.restMs}`] : []),
         ...(action.modifiers ?? []),
+        ...(action.restMs ? [`rested ${action.restMs}`] : []),
+        ...(action.heldMs ? [`held ${action.heldMs}`] : []),
       ];
     case 'selectText':
       return [`${action.start}–${action.end}`, ...(action.to ? [`→ ${at(action.to)}`] : [])];

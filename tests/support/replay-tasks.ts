@@ -21,17 +21,18 @@ async function boxOf(target: Page, selector: string) {
   return box;
 }
 
-/** Presses at the first place in the element, moves over the others, rests there and releases. */
+/** Presses at the first place in the element, holds it there, moves over the others, rests there and releases. */
 async function dragIn(
   target: Page,
   selector: string,
   places: readonly (readonly [number, number])[],
-  restMs = 0,
+  { heldMs = 0, restMs = 0 } = {},
 ): Promise<void> {
   const { x, y } = await boxOf(target, selector);
   const [[left, top] = [0, 0], ...others] = places;
   await target.mouse.move(x + left, y + top);
   await target.mouse.down();
+  await target.waitForTimeout(heldMs);
   for (const [across, down] of others) await target.mouse.move(x + across, y + down, { steps: 6 });
   await target.waitForTimeout(restMs);
   await target.mouse.up();
@@ -49,12 +50,25 @@ const strip = (
 
 /** Swipes the strip, five times. */
 async function swipe(target: Page, restMs = 0): Promise<void> {
-  for (let times = 0; times < 5; times += 1) await dragIn(target, '#strip', SWIPE, restMs);
+  for (let times = 0; times < 5; times += 1) await dragIn(target, '#strip', SWIPE, { restMs });
 }
+
+/** Boxes that come along once they were held for so many ms, and are only scrolled by who is quicker. */
+const held = (
+  ms: number,
+) => `<style>.box { width: 80px; height: 60px; background: #cde; user-select: none }</style><div class="box" id="box">Box</div><div style="height: 200px"></div><script>let from = null; let isHeld = false; let timer; box.onpointerdown = (e) => { from = e; box.setPointerCapture(e.pointerId); timer = setTimeout(() => (isHeld = true), ${ms}); };
+  box.onpointermove = (e) => { if (!from) return; const way = Math.hypot(e.clientX - from.clientX, e.clientY - from.clientY); if (isHeld) box.style.translate = e.clientX - from.clientX + 'px ' + (e.clientY - from.clientY) + 'px'; else if (way > 5) { clearTimeout(timer); from = null; } };
+  box.onpointerup = () => { clearTimeout(timer); say(isHeld ? 'carried' : 'left'); from = null; isHeld = false; }</script>`;
 
 /** A drawing that says by which places the pointer came while it was pressed. */
 const PLAN = `<svg id="plan" width="500" height="60"></svg><script>const met = new Set(); plan.onpointermove = ({ buttons, offsetX, offsetY }) => { if (buttons !== 1) return;
   const near = Math.round(offsetX / 50) * 50; if (Math.hypot(offsetX - near, offsetY - 30) < 5) met.add(near); out.textContent = [...met].sort((one, other) => one - other); }</script>`;
+
+const TO_THE_SIDE = [
+  [30, 30],
+  [120, 60],
+  [260, 90],
+] as const;
 
 /** From where to where it is swiped. */
 const SWIPE = [
@@ -288,6 +302,13 @@ export const replayTasks: Readonly<Record<string, readonly [Task, Task]>> = {
   'strips that fly on where they are let go in motion': [
     task(strip(30), (page) => swipe(page)),
     task(strip(120), (page) => swipe(page, 200)),
+  ],
+  'what comes along once it was held': [
+    task(held(500), (page) => dragIn(page, '#box', TO_THE_SIDE, { heldMs: 800 })),
+    task(held(500), async (page) => {
+      await dragIn(page, '#box', TO_THE_SIDE, { heldMs: 800 });
+      await dragIn(page, '#box', TO_THE_SIDE);
+    }),
   ],
   'places in drawings': [
     task(

@@ -21,6 +21,8 @@ const MAX_DRAG_MS = 3_000;
 const LANDING_MS = 40;
 /** What is let go after a shorter rest, in ms, is thrown: it is still in motion for the page. */
 const THROWN_MS = 40;
+/** How finely the episode tells how long something was held, in ms: it may have been so much longer. */
+const HELD_TO_MS = 20;
 /** Fewest moves by which something is thrown. */
 const MIN_THROWN = 4;
 /** How often a page hears of the pointer, in ms. */
@@ -39,14 +41,17 @@ export async function drag(scene: Scene, action: Drag): Promise<void> {
   const { mouse } = scene.page;
   await withModifiers(scene.page, action.modifiers ?? [], async () => {
     for (const { x, y } of action.cameBy ? [comeFrom(start, action.cameBy), start] : []) await mouse.move(x, y);
-    const begin = Date.now();
+    const pressedAt = Date.now();
     await mouse.down();
     await nextFrame(scene);
+    const heldMs = Math.min(MAX_DRAG_MS, action.heldMs ? action.heldMs + HELD_TO_MS : 0);
+    const begin = pressedAt + heldMs;
+    await waitUntil(begin);
     const isWithin = target !== null && isSameElement(target, action.to);
     // The browser takes its time to see what it carries something over.
     const leastMs = action.native ? LANDING_MS : 0;
     const restMs = Math.min(MAX_DRAG_MS, Math.max(leastMs, action.restMs ?? LANDING_MS));
-    const wayMs = Math.max(1, Math.min(MAX_DRAG_MS, scene.step.until - scene.step.at - restMs));
+    const wayMs = Math.max(1, Math.min(MAX_DRAG_MS, scene.step.until - scene.step.at - heldMs - restMs));
     const isThrown = restMs < THROWN_MS && !action.native;
     // By frames, as the page heard of it: more moves would take longer.
     const perFrame = (lengthOf(way) * FRAME_MS) / wayMs;

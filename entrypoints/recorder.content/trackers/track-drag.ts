@@ -27,6 +27,8 @@ interface Dragging {
   /** How far the pointer came right before the press. */
   readonly cameBy: Point | undefined;
   path: Point[];
+  /** How long it was pressed until the pointer left the place, in ms. */
+  heldMs?: number;
   isNative?: boolean;
   selectsText?: boolean;
 }
@@ -51,6 +53,7 @@ export function trackDrag({ listen, signal, observer, gestures }: Tools): void {
     if (moved && !distanceBetween(event, moved)) return;
     moved = event;
     if (!dragging) return;
+    if (distanceBetween(event, dragging.start) > MIN_CARRIED) dragging.heldMs ??= restBefore(event, dragging.start);
     dragging.path.push(pointOf(event));
     if (dragging.path.length > MAX_KEPT) dragging.path = simplify(dragging.path, MAX_KEPT / 2);
   }
@@ -58,7 +61,7 @@ export function trackDrag({ listen, signal, observer, gestures }: Tools): void {
     const done = dragging;
     dragging = null;
     if (!done || done.gesture.isTold) return;
-    const { gesture, start, cameBy, isNative, path } = done;
+    const { gesture, start, cameBy, heldMs, isNative, path } = done;
     const distance = Math.max(...path.map(({ x, y }) => Math.hypot(x - start.clientX, y - start.clientY)));
     const isCarried = isNative || (distance > MIN_CARRIED && wayOf(gesture) > MIN_CARRIED);
     if (!isCarried && !(distance > MIN_DISTANCE && isDrag(done, event))) return;
@@ -68,6 +71,7 @@ export function trackDrag({ listen, signal, observer, gestures }: Tools): void {
       type: 'drag',
       to: hit && observer.describe(meantElement(hit), event),
       cameBy,
+      heldMs,
       path: simplify(path, MAX_POINTS),
       restMs: restBefore(event, moved),
       native: !!isNative,
