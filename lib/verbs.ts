@@ -87,7 +87,7 @@ export function verbs<V extends z.ZodType>(value: V) {
           .array(Point)
           .max(64)
           .describe(
-            'At most 64 points on the way, first and last included, relative to the viewport of the frame when it began.',
+            'At most 64 points on the way, first two and last included, relative to the viewport of the frame when it began.',
           ),
         cameBy: Point.optional().describe(
           'How far the pointer had moved in the last 20 ms before the press, right and down, in CSS pixels: pages may count ' +

@@ -21,10 +21,13 @@ export function distanceBetween(one: MouseEvent, other: MouseEvent): number {
 export const isInside = ({ x, y, width, height }: Box, { clientX, clientY }: MouseEvent, margin = 0): boolean =>
   clientX >= x - margin && clientX <= x + width + margin && clientY >= y - margin && clientY <= y + height + margin;
 
-/** A path with at most so many points, as Douglas and Peucker simplify it: as near to all of them as that allows. */
+/**
+ * A path with at most so many points, as Douglas and Peucker simplify it: as near to all of them as that allows. The first
+ * move stays: pages that wait for one may carry nothing along by it.
+ */
 export function simplify(path: readonly Point[], most: number): Point[] {
   for (let tolerance = TOLERANCE; ; tolerance *= COARSER) {
-    const kept = within(tolerance, path);
+    const kept = [...path.slice(0, 1), ...within(tolerance, path.slice(1))];
     if (kept.length <= most) return kept;
   }
 }

@@ -277,6 +277,29 @@ for (const { cameBy, seen } of [
   });
 }
 
+for (const { first, seen } of [
+  { first: 13, seen: '13' },
+  { first: 3, seen: '3' },
+]) {
+  test(`a drag whose first move was of ${first} pixels begins by it`, async ({ replayed }) => {
+    const path = [150, 150 + first, 290].map((x) => ({ x, y: 50 }));
+    const page = await replayed(
+      `<style>body { margin: 0 }</style><div id="board" style="width: 300px; height: 100px"></div><output></output><script>let from;
+        const say = document.querySelector('output'); onpointerdown = ({ clientX }) => (from = clientX);
+        onpointermove = ({ clientX, buttons }) => buttons && (say.value ||= clientX - from);</script>`,
+      {
+        actions: [
+          captured({ type: 'drag', to: null, path, native: false }, 100, {
+            until: START + 1_100,
+            target: target('#board', { box: { x: 0, y: 0, width: 300, height: 100 }, point: { x: 150, y: 50 } }),
+          }),
+        ],
+      },
+    );
+    await expect(page.locator('output')).toHaveText(seen);
+  });
+}
+
 test('a drawing is scrolled to the place that was clicked, where its page shows another', async ({ replayed }) => {
   const drawing = target('canvas', {
     tag: 'canvas',

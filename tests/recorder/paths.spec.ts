@@ -6,20 +6,21 @@ const circle = Array.from({ length: 500 }, (_, at) => ({
   y: 100 + 80 * Math.sin((at * Math.PI) / 250),
 }));
 
-test('of a straight way only its ends are kept', () => {
+test('of a straight way only its ends and the first move are kept', () => {
   const way = Array.from({ length: 50 }, (_, x) => ({ x, y: 2 * x }));
-  expect(simplify(way, 64)).toEqual([way[0], way[49]]);
+  expect(simplify(way, 64)).toEqual([way[0], way[1], way[49]]);
 });
 
 test('a corner, and a way back, are kept', () => {
   const way = [
     { x: 0, y: 0 },
     { x: 5, y: 0 },
+    { x: 8, y: 0 },
     { x: 10, y: 0 },
     { x: 10, y: 9 },
     { x: 10, y: 4 },
   ];
-  expect(simplify(way, 64)).toEqual([way[0], way[2], way[3], way[4]]);
+  expect(simplify(way, 64)).toEqual([way[0], way[1], way[3], way[4], way[5]]);
 });
 
 test('a round way has no more points than it may, and stays round', () => {

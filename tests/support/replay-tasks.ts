@@ -60,6 +60,11 @@ const held = (
   box.onpointermove = (e) => { if (!from) return; const way = Math.hypot(e.clientX - from.clientX, e.clientY - from.clientY); if (isHeld) box.style.translate = e.clientX - from.clientX + 'px ' + (e.clientY - from.clientY) + 'px'; else if (way > 5) { clearTimeout(timer); from = null; } };
   box.onpointerup = () => { clearTimeout(timer); say(isHeld ? 'carried' : 'left'); from = null; isHeld = false; }</script>`;
 
+/** A box that comes along from where it was first moved to: the first move is lost on it. */
+const LATE = `<style>#box { width: 80px; height: 60px; background: #cde; user-select: none }</style><div id="box">Box</div><div style="height: 200px"></div><script>let from = null; let way; box.onpointerdown = (e) => { from = 'pressed'; box.setPointerCapture(e.pointerId); };
+  box.onpointermove = (e) => { if (from === 'pressed') from = e; if (from === null) return; way = [e.clientX - from.clientX, e.clientY - from.clientY]; box.style.translate = way.map((by) => by + 'px').join(' '); };
+  box.onpointerup = () => { say(way.map(Math.round)); from = null; }</script>`;
+
 /** A drawing that says by which places the pointer came while it was pressed. */
 const PLAN = `<svg id="plan" width="500" height="60"></svg><script>const met = new Set(); plan.onpointermove = ({ buttons, offsetX, offsetY }) => { if (buttons !== 1) return;
   const near = Math.round(offsetX / 50) * 50; if (Math.hypot(offsetX - near, offsetY - 30) < 5) met.add(near); out.textContent = [...met].sort((one, other) => one - other); }</script>`;
@@ -309,6 +314,16 @@ export const replayTasks: Readonly<Record<string, readonly [Task, Task]>> = {
       await dragIn(page, '#box', TO_THE_SIDE, { heldMs: 800 });
       await dragIn(page, '#box', TO_THE_SIDE);
     }),
+  ],
+  'what does not come along by the first move': [
+    task(LATE, (page) => dragIn(page, '#box', TO_THE_SIDE)),
+    task(LATE, (page) =>
+      dragIn(page, '#box', [
+        [40, 30],
+        [43, 31],
+        [300, 30],
+      ]),
+    ),
   ],
   'places in drawings': [
     task(

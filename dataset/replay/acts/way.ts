@@ -48,12 +48,17 @@ export const lengthOf = (way: readonly Point[]): number =>
     return sum + Math.hypot(point.x - before.x, point.y - before.y);
   }, 0);
 
-/** The way in moves that are not too far apart, by whole pixels as those of a mouse: pages may round each of them. */
+/**
+ * The way in moves that are not too far apart, by whole pixels as those of a mouse: pages may round each of them. The first
+ * part of several is one move, as it was: pages that wait for one may carry nothing along by it.
+ */
 export function stepsAlong(way: readonly Point[], most = STRIDE, fewest = MIN_MOVES): Point[] {
   const stride = Math.max(1, Math.min(most, lengthOf(way) / fewest));
   return way.slice(1).flatMap((point, place) => {
     const from = way[place] ?? point;
-    const count = Math.max(1, Math.ceil(Math.hypot(point.x - from.x, point.y - from.y) / stride));
+    const length = Math.hypot(point.x - from.x, point.y - from.y);
+    const isFirstMove = place === 0 && way.length > 2 && length <= STRIDE;
+    const count = isFirstMove ? 1 : Math.max(1, Math.ceil(length / stride));
     const between = Array.from({ length: count - 1 }, (_, step) => ({
       x: Math.round(from.x + ((point.x - from.x) * (step + 1)) / count),
       y: Math.round(from.y + ((point.y - from.y) * (step + 1)) / count),
