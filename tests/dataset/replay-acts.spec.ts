@@ -157,6 +157,22 @@ test('where a part of an editor stays, a value that has nothing of it is what wa
   await expect(page.locator('p')).toHaveText(['Dear Ms Lind', 'thank you', 'Yours']);
 });
 
+test('what an editor selects by a key of its own is selected by that key', async ({ replayed }) => {
+  const keys = target('#keys', { tag: 'textarea' });
+  const page = await replayed(
+    `<textarea id="keys" style="opacity: 0">const a = 1;</textarea><output></output><script>
+      keys.onkeydown = (event) => { if (event.key !== 'ArrowDown') return; event.preventDefault();
+        keys.select(); document.querySelector('output').value += 'line '; }</script>`,
+    {
+      actions: [
+        captured({ type: 'press', key: 'ArrowDown', modifiers: ['Shift'], consumed: true }, 100, { target: keys }),
+        captured({ type: 'selectText', start: 0, end: 12, to: null }, 110, { target: keys }),
+      ],
+    },
+  );
+  await expect(page.locator('output')).toHaveText('line');
+});
+
 test('what is typed in a page that is an editor as a whole goes to where the caret is', async ({ replayed }) => {
   const body = target('body', { tag: 'body' });
   const page = await replayed(

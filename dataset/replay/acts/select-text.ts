@@ -3,8 +3,12 @@ import { originOf, revealFrame } from '../frames.ts';
 import { inPage } from '../page-kit.ts';
 import { find, need, type Scene } from '../scene.ts';
 import { NO_SIGNS } from '../story.ts';
+import { press } from './press.ts';
 
-/** Text is selected by dragging from character to character; where that gives another selection, it is set. */
+/**
+ * Text is selected by the keys that the page made it of, as an editor that keeps its own does, else by dragging from
+ * character to character; where that gives another selection, it is set.
+ */
 export async function selectText(
   scene: Scene,
   { start, end, to }: Extract<Action, { type: 'selectText' }>,
@@ -12,6 +16,7 @@ export async function selectText(
   await need(scene);
   const last = to && (await find(scene, to, 'to', false, NO_SIGNS)).found ? 'to' : 'target';
   const range = { start, end, last } as const;
+  if ((await pressKept(scene)) && (await isSelected(scene, range))) return;
   await inPage(scene.frame, ({ kit }) => kit.reveal('target'), null);
   await revealFrame(scene.frame);
   const points = await inPage(
@@ -31,6 +36,18 @@ export async function selectText(
   if (await isSelected(scene, range)) return;
   await inPage(scene.frame, ({ kit, given }) => kit.selectText('target', given.start, given.last, given.end), range);
   if (!(await isSelected(scene, range))) scene.notes.differences.push('another text is selected');
+}
+
+/** Presses the keys that the page kept from the browser. False: there are none. */
+async function pressKept(scene: Scene): Promise<boolean> {
+  const { episode, step } = scene;
+  const kept = step.captured.flatMap((place) => {
+    const { action, target } = episode.captured[place] ?? {};
+    return action?.type === 'press' && action.consumed && target ? [{ action, target }] : [];
+  });
+  for (const { action, target } of kept) await press({ ...scene, signs: NO_SIGNS, step: { ...step, target } }, action);
+  if (kept.length > 0) await inPage(scene.frame, ({ kit }) => kit.frame(), null);
+  return kept.length > 0;
 }
 
 function isSelected(scene: Scene, range: { start: number; end: number; last: 'target' | 'to' }): Promise<boolean> {
